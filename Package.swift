@@ -1,0 +1,50 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "folioscope",
+  products: [
+    .executable(name: "folioscope", targets: ["folioscope"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(
+      name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
+    .target(name: "MemoryModel", swiftSettings: strict),
+    .target(name: "KernelPaths", dependencies: ["MemoryModel"], swiftSettings: strict),
+    .target(
+      name: "ScenarioFormat",
+      dependencies: ["MemoryModel", "KernelPaths", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "Playback", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .target(
+      name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: strict),
+    .target(
+      name: "Conformance", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .target(
+      name: "Visualiser",
+      dependencies: ["Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "folioscope",
+      dependencies: [
+        "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+        "Exploration", "Conformance", "Visualiser",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], swiftSettings: strict),
+  ]
+)

@@ -1,0 +1,6 @@
+@main
+struct Folioscope {
+  static func main() {
+    print("folioscope")
+  }
+}
