@@ -1,0 +1,35 @@
+/// What a machine is made of and does not change while it runs.
+public struct Shape: Equatable, Sendable {
+  /// Processors, 1 to 4.
+  public let processors: Int
+  /// Devices in the order of their numbers, at most 4.
+  public let devices: [DeviceDescription]
+  /// Numbers of the softleaf types in this kernel build.
+  public let softleaf: SoftleafEncoding
+
+  public init(processors: Int, devices: [DeviceDescription], softleaf: SoftleafEncoding) {
+    precondition(1...Limits.processors ~= processors, "1 to 4 processors")
+    precondition(devices.count <= Limits.devices, "at most 4 devices")
+    self.processors = processors
+    self.devices = devices
+    self.softleaf = softleaf
+  }
+}
+
+/// A device and the driver that serves it.
+public struct DeviceDescription: Equatable, Sendable {
+  public enum Driver: String, Equatable, Sendable, CaseIterable {
+    /// lib/test_hmm.c: whole operations through a mirror under one mutex.
+    case testHMM = "hmm-test"
+    /// drivers/gpu/drm/nouveau/nouveau_svm.c: faults on single pages, atomics.
+    case nouveau
+  }
+
+  public let name: String
+  public let driver: Driver
+
+  public init(name: String, driver: Driver) {
+    self.name = name
+    self.driver = driver
+  }
+}
