@@ -49,7 +49,8 @@ extension Machine {
   func isClear(_ first: Int, _ end: Int) -> Bool {
     var slot = first
     while slot < end {
-      if word(me.local(slot).index) != 0 { return false }
+      let place: Place<UInt64> = me.local(slot)
+      if self[place] != 0 { return false }
       slot &+= 1
     }
     return true
@@ -60,13 +61,9 @@ extension Machine {
   mutating func clear(_ first: Int, _ end: Int) {
     var slot = first
     while slot < end {
-      self[me.local(slot) as Place<UInt64>] = 0
+      let place: Place<UInt64> = me.local(slot)
+      self[place] = 0
       slot &+= 1
     }
   }
-}
-
-extension ActorPlaces {
-  @inlinable
-  func local(_ number: Int) -> Place<UInt64> { local(number) as Place<UInt64> }
 }
