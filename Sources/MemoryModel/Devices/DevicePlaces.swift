@@ -49,6 +49,8 @@ public struct OpeningPlaces: Sendable {
   @inlinable public var permanent: SubscriptionPlaces { SubscriptionPlaces(base: base + 4) }
   /// The interval notifier around one device fault or snapshot.
   @inlinable public var temporary: SubscriptionPlaces { SubscriptionPlaces(base: base + 10) }
+  /// The actor that is converting a page for the device, if the driver keeps note of it.
+  @inlinable public var converting: Place<LockOwner> { Place(base + 16) }
 }
 
 /// The places of one `mmu_interval_notifier`.
@@ -70,6 +72,8 @@ public struct SubscriptionPlaces: Sendable {
   @inlinable public var isInvalidating: Place<Bool> { Place(base + 3) }
   /// Actors for which the sequence changed since their `mmu_interval_read_begin()`, as a bit mask.
   @inlinable public var collided: Place<UInt64> { Place(base + 4) }
+  /// Inserted while an invalidation ran: in the tree only when that has ended.
+  @inlinable public var isDeferred: Place<Bool> { Place(base + 5) }
 }
 
 extension Machine {

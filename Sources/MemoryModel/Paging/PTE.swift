@@ -59,6 +59,9 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   @inlinable public var isSpecial: Bool { word & PTE.specialBit != 0 }
   @inlinable public var frameNumber: UInt64 { (word & PTE.frameMask) >> 12 }
 
+  /// `pte_mkspecial`: no folio is counted behind it.
+  @inlinable public mutating func makeSpecial() { word |= PTE.specialBit }
+
   /// `pte_mkdirty`: dirty and soft-dirty together.
   @inlinable public mutating func makeDirty() { word |= PTE.dirtyBit | PTE.softDirtyBit }
 

@@ -12,7 +12,7 @@ public enum AddressMap {
   @inlinable public static var processes: Int { actors + Limits.actors * actorStride }
   @inlinable public static var processStride: Int { 2048 }
   @inlinable public static var openings: Int { processes + Limits.processes * processStride }
-  @inlinable public static var openingStride: Int { 16 }
+  @inlinable public static var openingStride: Int { 32 }
   @inlinable public static var files: Int {
     openings + Limits.devices * Limits.processes * openingStride
   }
