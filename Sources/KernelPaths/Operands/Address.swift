@@ -30,6 +30,12 @@ public struct Address: Sendable {
     Address(base: base, offset: offset + pages, index: index)
   }
 
+  /// The page that an index, counted up by a loop, lies further on. An address has one index.
+  public func indexed(by index: Local<Int>) -> Address {
+    precondition(self.index == nil, "an address has one index")
+    return Address(base: base, offset: offset, index: index)
+  }
+
   @inlinable
   public func callAsFunction(_ machine: borrowing Machine) -> VirtualPage {
     var number = offset

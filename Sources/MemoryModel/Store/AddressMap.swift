@@ -29,8 +29,11 @@ public enum AddressMap {
   @inlinable public static var pageCache: Int { frames + Limits.frames * frameStride }
   @inlinable public static var swapSlots: Int { pageCache + Limits.files * Limits.filePages }
   @inlinable public static var swapStride: Int { 2 }
+  @inlinable public static var anonymousVMAs: Int {
+    swapSlots + Limits.swapSlots * swapStride
+  }
   /// Number of places in all.
-  @inlinable public static var end: Int { swapSlots + Limits.swapSlots * swapStride }
+  @inlinable public static var end: Int { anonymousVMAs + Limits.anonymousVMAs }
 }
 
 /// What the machine can hold. Reaching a limit is reported, never silently wrong.
@@ -51,4 +54,5 @@ public enum Limits {
   /// Pages of one file or shared mapping.
   @inlinable public static var filePages: Int { 1 << 20 }
   @inlinable public static var swapSlots: Int { 1 << 20 }
+  @inlinable public static var anonymousVMAs: Int { 4096 }
 }

@@ -4,14 +4,24 @@ public struct Shape: Equatable, Sendable {
   public let processors: Int
   /// Devices in the order of their numbers, at most 4.
   public let devices: [DeviceDescription]
+  /// Processes that there can be at most, 1 to 8.
+  public let processes: Int
+  /// Rounds of a driver's retry loop that fit into its time limit of one second.
+  public let patience: Int
   /// Numbers of the softleaf types in this kernel build.
   public let softleaf: SoftleafEncoding
 
-  public init(processors: Int, devices: [DeviceDescription], softleaf: SoftleafEncoding) {
+  public init(
+    processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
+    patience: Int = 1001,     softleaf: SoftleafEncoding
+  ) {
+    precondition(1...Limits.processes ~= processes, "1 to 8 processes")
     precondition(1...Limits.processors ~= processors, "1 to 4 processors")
     precondition(devices.count <= Limits.devices, "at most 4 devices")
     self.processors = processors
     self.devices = devices
+    self.processes = processes
+    self.patience = patience
     self.softleaf = softleaf
   }
 }
