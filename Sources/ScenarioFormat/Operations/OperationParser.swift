@@ -19,6 +19,16 @@ public struct OperationParser: Sendable {
     return Parsed(operations, diagnostics)
   }
 
+  /// Reads a script: its operations run one after another, so their names are followed as well.
+  public func parseScript(_ text: String, file: String) -> Parsed<[Operation]> {
+    let parsed = parse(text, file: file)
+    guard let operations = parsed.value else { return parsed }
+    var checker = NameChecker()
+    var diagnostics = parsed.diagnostics
+    diagnostics.append(contentsOf: checker.check(operations))
+    return Parsed(operations, diagnostics)
+  }
+
   /// Reads lines of operations; those with errors are left out.
   func parse(_ lines: some Sequence<LocatedLine>, _ diagnostics: inout DiagnosticList)
     -> [Operation]
