@@ -46,5 +46,7 @@ let package = Package(
         "Exploration", "Conformance", "Visualiser",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
   ]
 )

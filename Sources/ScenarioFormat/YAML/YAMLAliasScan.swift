@@ -1,0 +1,53 @@
+/// Finds what may be YAML aliases before a parser follows them.
+///
+/// Each alias may double the work of comparing nodes, so a file of a few lines could keep a parser
+/// busy for ever. This looks at the text only and may take a word in a note for an alias; it
+/// therefore lets a few pass. Real ones are refused when the document is read.
+struct YAMLAliasScan {
+  private static let most = 8
+
+  let source: SourceText
+
+  /// Throws if there are more than a few aliases whose anchor was seen before.
+  func refuseManyAliases() throws(Diagnostic) {
+    var anchors: Set<String> = []
+    var aliases = 0
+    for (index, line) in source.lines.enumerated() {
+      let scalars = Array(line.unicodeScalars)
+      for (column, scalar) in scalars.enumerated() where scalar == "&" || scalar == "*" {
+        guard column == 0 || Self.endsToken(scalars[column - 1]) else { continue }
+        let name = Self.name(in: scalars, from: column + 1)
+        if name.isEmpty { continue }
+        if scalar == "&" {
+          anchors.insert(name)
+        } else if anchors.contains(name) {
+          aliases += 1
+          if aliases > Self.most {
+            throw Diagnostic(
+              at: SourceLocation(source: source, line: index + 1, column: column + 1),
+              length: name.unicodeScalars.count + 1,
+              "expected no YAML alias, found \(VisibleText.quoted("*" + name))")
+          }
+        }
+      }
+    }
+  }
+
+  private static func endsToken(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "\t", "[", "{", ",", ":", "\u{FEFF}": true
+    default: false
+    }
+  }
+
+  private static func name(in scalars: [Unicode.Scalar], from start: Int) -> String {
+    var name = String.UnicodeScalarView()
+    for scalar in scalars[start...] {
+      switch scalar {
+      case "a"..."z", "A"..."Z", "0"..."9", "-", "_": name.append(scalar)
+      default: return String(name)
+      }
+    }
+    return String(name)
+  }
+}
