@@ -20,11 +20,14 @@ extension Machine {
     var at = self[me.position]
     guard at < program.end else { return .finished }
     let operation = program.code[at].operation
+    let beginning = journalCount
+    if self[me.operation] != operation &+ 1 { beginOperation(operation) }
     let mark = journalCount
     while true {
       let outcome = program.code[at].effect(&self)
       if outcome.raw < 0 {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then blocked")
+        undo(to: beginning)
         return .blocked(at, on: -1 - outcome.raw)
       }
       let target = program.code[at].targets[outcome.raw]
@@ -42,6 +45,17 @@ extension Machine {
       self[me.position] = target.position
       return .ran(at)
     }
+  }
+
+  /// Clears the result of the operation before.
+  @usableFromInline
+  mutating func beginOperation(_ number: Int) {
+    var index = me.errno.index
+    while index < me.operation.index {
+      if word(index) != 0 { write(index, 0) }
+      index &+= 1
+    }
+    self[me.operation] = number &+ 1
   }
 
   /// True if no local variable from `first` on is set: the frame may be left without a write.
