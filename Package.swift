@@ -46,5 +46,14 @@ let package = Package(
         "Exploration", "Conformance", "Visualiser",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
+      swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],
+      swiftSettings: strict),
   ]
 )

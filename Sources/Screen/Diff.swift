@@ -9,8 +9,9 @@ public enum Diff {
   /// Equal cells between two changes that are cheaper to draw again than to make a new run for.
   static let bridgedGap = 4
 
-  /// The changed runs from `old` to `new`, top to bottom; everything if the sizes differ.
-  public static func runs(from old: Grid, to new: Grid) -> [Run] {
+  /// The changed runs from `old` to `new`, top to bottom; everything if `old` is nil or has
+  /// another size.
+  public static func runs(from old: Grid?, to new: Grid) -> [Run] {
     var runs: [Run] = []
     forEachRun(from: old, to: new) { runs.append($0) }
     return runs
@@ -19,14 +20,14 @@ public enum Diff {
   /// Calls `body` with every changed run. Equal rows are passed over by comparing memory, and a
   /// run never begins or ends inside a double-width character.
   public static func forEachRun(
-    from old: Grid, to new: Grid, _ body: (Run) throws -> Void
+    from old: Grid?, to new: Grid, _ body: (Run) throws -> Void
   ) rethrows {
-    let isComparable = old.totalRows == new.totalRows && old.totalColumns == new.totalColumns
-    for row in 0..<new.totalRows where new.totalColumns > 0 {
-      guard isComparable else {
-        try body(Run(row: row, columns: 0..<new.totalColumns))
-        continue
-      }
+    if new.totalColumns == 0 { return }
+    guard let old, old.totalRows == new.totalRows, old.totalColumns == new.totalColumns else {
+      for row in 0..<new.totalRows { try body(Run(row: row, columns: 0..<new.totalColumns)) }
+      return
+    }
+    for row in 0..<new.totalRows {
       try old.withRow(row) { oldRow in
         try new.withRow(row) { newRow in
           if hasEqualCells(oldRow, newRow) { return }

@@ -1,0 +1,1 @@
+@main struct TerminalDemo { static func main() {} }
