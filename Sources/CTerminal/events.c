@@ -15,8 +15,13 @@
 enum { PASTE_PAUSE_MS = 1000 };
 
 static bool resize_is_due;
+static int reported_rows, reported_columns;
 
-void ct_events_prepare(void) { resize_is_due = false; }
+void ct_events_prepare(void) {
+  resize_is_due = false;
+  reported_rows = getmaxy(stdscr);
+  reported_columns = getmaxx(stdscr);
+}
 
 static bool read_size(int *rows, int *columns) {
   struct winsize size;
@@ -27,12 +32,15 @@ static bool read_size(int *rows, int *columns) {
   return true;
 }
 
-/* Tells ncurses the size of the terminal; true if it changed. */
+/* Tells ncurses the size of the terminal; true if it is news. Whether ncurses knew already says
+   nothing: it looks for itself at times. */
 static bool adopt_size(ct_event *event) {
   int rows, columns;
   if (!read_size(&rows, &columns)) return false;
-  if (!is_term_resized(rows, columns)) return false;
-  resizeterm(rows, columns);
+  if (is_term_resized(rows, columns)) resizeterm(rows, columns);
+  if (rows == reported_rows && columns == reported_columns) return false;
+  reported_rows = rows;
+  reported_columns = columns;
   ct_redraw();
   event->kind = CT_EVENT_RESIZE;
   event->row = rows;

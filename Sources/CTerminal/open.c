@@ -68,9 +68,13 @@ int ct_open(const ct_options *options) {
   int problem = ct_terminfo_choose(&term, STDOUT_FILENO);
   if (problem != CT_OK) return problem;
   if (!ct_signals_open()) return CT_SYSTEM_ERROR;
+  /* Before newterm: ncurses leaves signals alone that are handled already. Otherwise it would
+     ignore SIGTSTP whenever it draws, and a stop asked for then would be lost. */
+  ct_signals_install();
   problem = open_screen(term);
   if (problem != CT_OK) {
     close_files();
+    ct_signals_remove();
     ct_signals_close();
     return problem;
   }
@@ -79,8 +83,6 @@ int ct_open(const ct_options *options) {
   ct_terminal.is_open = true;
   ct_restore_prepare(&original);
   ct_restore_arm();
-  /* After newterm, which installs handlers of its own. */
-  ct_signals_install();
   ct_stderr_divert();
   ct_keys_prepare();
   ct_events_prepare();
