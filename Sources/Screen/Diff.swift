@@ -4,6 +4,11 @@ public enum Diff {
   public struct Run: Hashable, Sendable {
     public var row: Int
     public var columns: Range<Int>
+
+    public init(row: Int, columns: Range<Int>) {
+      self.row = row
+      self.columns = columns
+    }
   }
 
   /// Equal cells between two changes that are cheaper to draw again than to make a new run for.

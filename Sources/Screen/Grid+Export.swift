@@ -5,6 +5,13 @@ public struct StyleRun: Hashable, Sendable {
   public var role: Role
   public var emphasis: Emphasis
   public var text: String
+
+  public init(columns: Range<Int>, role: Role, emphasis: Emphasis, text: String) {
+    self.columns = columns
+    self.role = role
+    self.emphasis = emphasis
+    self.text = text
+  }
 }
 
 extension Grid {

@@ -50,6 +50,7 @@ public struct Grid: Equatable, Sendable {
   public var bounds: Rect { Rect(rows: rows, columns: columns) }
 
   /// Draws inside `rect`: there, row 0, column 0 is the rectangle's top left corner.
+  @discardableResult
   public mutating func within<Result>(
     _ rect: Rect, _ draw: (inout Grid) throws -> Result
   ) rethrows -> Result {

@@ -12,7 +12,8 @@ public enum Extent: Hashable, Sendable {
 public enum Layout {
   /// The lengths of consecutive boxes in `total`.
   ///
-  /// The lengths add up to `total` if any extent is `rest`, and never to more. When there is not
+  /// The lengths add up to `total` if an extent is `rest` without an upper bound, and never to
+  /// more. When there is not
   /// enough room, boxes are served in order and the last ones get what is left, possibly nothing:
   /// put the box that matters most first, or leave it out before calling.
   public static func lengths(of extents: [Extent], in total: Int) -> [Int] {
@@ -29,36 +30,56 @@ public enum Layout {
       remaining -= given
       return given
     }
-    shareOut(&remaining, over: extents, into: &lengths)
+    if remaining > 0 { shareOut(remaining, over: extents, into: &lengths) }
     return lengths
   }
 
-  /// Hands the remaining length to the boxes that take a share, one round for each box that
-  /// reaches its upper bound, so that bounds are kept and nothing is lost.
+  /// Divides what is left, and what the sharing boxes have already, in proportion to their
+  /// weights. A box that would leave its bounds gets the bound, and the others share anew.
   private static func shareOut(
-    _ remaining: inout Int, over extents: [Extent], into lengths: inout [Int]
+    _ remaining: Int, over extents: [Extent], into lengths: inout [Int]
   ) {
-    while remaining > 0 {
-      var open: [(index: Int, weight: Int, room: Int)] = []
-      for (index, extent) in extents.enumerated() {
-        guard case .rest(let weight, _, let most) = extent, weight > 0 else { continue }
-        if lengths[index] < most { open.append((index, weight, most - lengths[index])) }
+    var open: [Share] = []
+    for (index, extent) in extents.enumerated() {
+      guard case .rest(let weight, _, let most) = extent, weight > 0 else { continue }
+      open.append(Share(index: index, weight: weight, least: lengths[index], most: most))
+    }
+    var pool = remaining + open.reduce(0) { $0 + lengths[$1.index] }
+    while !open.isEmpty {
+      let lengthsInProportion = divide(pool, among: open)
+      let pairs = zip(open, lengthsInProportion)
+      var settled = pairs.filter { $0.0.least > $0.1 }.map { ($0.0.index, $0.0.least) }
+      if settled.isEmpty {
+        settled = pairs.filter { $0.0.most < $0.1 }.map { ($0.0.index, $0.0.most) }
       }
-      if open.isEmpty { return }
-      let weights = open.reduce(0) { $0 + $1.weight }
-      var weightsLeft = weights
-      var pool = remaining
-      var capped = false
-      for box in open {
-        let share = pool * box.weight / weightsLeft
-        if share > box.room { capped = true }
-        let given = min(share, box.room)
-        lengths[box.index] += given
-        remaining -= given
-        pool -= share
-        weightsLeft -= box.weight
+      if settled.isEmpty {
+        for (share, length) in pairs { lengths[share.index] = length }
+        return
       }
-      if !capped { return }
+      for (index, length) in settled {
+        lengths[index] = length
+        pool -= length
+        open.removeAll { $0.index == index }
+      }
+    }
+  }
+
+  private struct Share {
+    var index: Int
+    var weight: Int
+    var least: Int
+    var most: Int
+  }
+
+  /// Whole numbers in proportion to the weights that add up to `pool`.
+  private static func divide(_ pool: Int, among shares: [Share]) -> [Int] {
+    var poolLeft = pool
+    var weightsLeft = shares.reduce(0) { $0 + $1.weight }
+    return shares.map { share in
+      let length = poolLeft * share.weight / weightsLeft
+      poolLeft -= length
+      weightsLeft -= share.weight
+      return length
     }
   }
 }

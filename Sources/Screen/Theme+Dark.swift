@@ -14,7 +14,7 @@ extension Theme {
     case .borderFocused: Shade(110, 12)
     case .footerKey: Shade(110, 12)
     case .selection: Shade(110, 12, .bold)
-    case .changed: Shade(221, 11, .bold)
+    case .changed: Shade(221, 13, .bold)
     case .exclusive: Shade(215, 11, .bold)
     case .present: Shade(114, 2)
     case .none: Shade(242, 8)
@@ -31,7 +31,7 @@ extension Theme {
     case .hex: Shade(250, 7)
     case .question: Shade(153, 14, .bold)
     case .searchHit: Shade(228, 11, .underline)
-    case .difference: Shade(212, 13, .bold)
+    case .difference: Shade(212, 13, .underline)
     }
   }
 }

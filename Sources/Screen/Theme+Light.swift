@@ -13,8 +13,8 @@ extension Theme {
     case .borderFocused: Shade(25, 4)
     case .footerKey: Shade(25, 4)
     case .selection: Shade(25, 4, .bold)
-    case .changed: Shade(166, 1, .bold)
-    case .exclusive: Shade(130, 1, .bold)
+    case .changed: Shade(166, 5, .bold)
+    case .exclusive: Shade(130, 3, .bold)
     case .present: Shade(28, 2)
     case .none: Shade(245, 8)
     case .swap: Shade(90, 5)
@@ -30,7 +30,7 @@ extension Theme {
     case .hex: Shade(238, nil)
     case .question: Shade(24, 4, .bold)
     case .searchHit: Shade(161, 5, .underline)
-    case .difference: Shade(162, 5, .bold)
+    case .difference: Shade(162, 1, .underline)
     }
   }
 }

@@ -52,6 +52,10 @@ public struct Theme: Equatable, Sendable {
   }
 }
 
+extension Theme: CustomStringConvertible {
+  public var description: String { name }
+}
+
 /// A colour as the palette of 256 has it and as the user's 16 have it, with attributes.
 struct Shade: Equatable, Sendable {
   var palette: UInt8?

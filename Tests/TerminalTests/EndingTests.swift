@@ -1,0 +1,75 @@
+import Glibc
+import PtyTestSupport
+import Testing
+
+@Suite struct EndingTests {
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
+  func signalsEndInAnOrderlyWay(signal: Int32) throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.send(signal: signal)
+    #expect(demo.end() == .killed(bySignal: signal))
+  }
+
+  @Test(arguments: [
+    ("F", SIGILL, "the demo was told to fail"), ("X", SIGILL, "Index out of range"),
+    ("O", SIGILL, ""), ("A", SIGABRT, ""), ("S", SIGSEGV, ""), ("R", SIGSEGV, ""),
+    ("T", SIGILL, "failed on another thread"),
+  ])
+  func fatalErrorsRestoreTheTerminal(key: String, signal: Int32, words: String) throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.type(key)
+    #expect(demo.end() == .killed(bySignal: signal))
+    let last = demo.process.text().components(after: "\u{1B}[?1049l")
+    #expect(last.contains(words), "the message is on the normal screen")
+  }
+
+  @Test(arguments: [SIGQUIT, SIGBUS, SIGFPE, SIGTRAP])
+  func fatalSignalsFromOutsideRestoreTheTerminal(signal: Int32) throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.send(signal: signal)
+    #expect(demo.end() == .killed(bySignal: signal))
+  }
+
+  @Test func exitFromAnywhereRestoresTheTerminalAndItsLastWords() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.type("E")
+    #expect(demo.end() == .exited(7))
+    let last = demo.process.text().components(after: "\u{1B}[?1049l")
+    #expect(last.hasSuffix("last words\r\n"))
+  }
+
+  @Test func aLoopThatHangsEndsAtTheSecondSignal() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.type("H")
+    while demo.process.modes[3] == 0 { usleep(1000) }
+    demo.process.send(signal: SIGTERM)
+    // The first one is taken by its handler as soon as the process runs; then a second counts.
+    var ending: PtyProcess.Ending?
+    for _ in 0..<1000 where ending == nil {
+      demo.process.send(signal: SIGTERM)
+      ending = demo.process.hasEnded() ? demo.end() : nil
+      usleep(2000)
+    }
+    #expect(ending == .killed(bySignal: SIGTERM))
+  }
+
+  @Test func aClosedWindowEndsTheProgram() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.hangUp()
+    #expect(demo.process.waitForEnd() == .killed(bySignal: SIGHUP))
+  }
+}
+
+extension String {
+  /// What follows the last occurrence of a text.
+  fileprivate func components(after mark: String) -> String {
+    guard let range = ranges(of: mark).last else { return "" }
+    return String(self[range.upperBound...])
+  }
+}
