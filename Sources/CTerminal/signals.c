@@ -108,6 +108,10 @@ void ct_signals_install(void) {
   action.sa_handler = on_polite_signal;
   for (int index = 0; index < POLITE_COUNT; index++) {
     sigaction(polite_signals[index], &action, &polite_before[index]);
+    /* Whoever started us wants us to ignore it: nohup, or a shell without job control. */
+    if (polite_before[index].sa_handler == SIG_IGN && polite_signals[index] != SIGWINCH) {
+      sigaction(polite_signals[index], &polite_before[index], NULL);
+    }
   }
 
   memset(&action, 0, sizeof action);
@@ -140,12 +144,15 @@ void ct_signals_close(void) {
 }
 
 /* Stops the process group, as the terminal does when Ctrl-Z is typed, and returns when the
-   process goes on. In an orphaned process group the kernel refuses to stop: then at once. */
+   process goes on. At once if nobody could continue it: where the signal is ignored, or in an
+   orphaned process group, which the kernel refuses to stop. */
 void ct_signals_stop_group(void) {
   struct sigaction by_default, on_stop, on_continue;
   memset(&by_default, 0, sizeof by_default);
   by_default.sa_handler = SIG_DFL;
-  sigaction(SIGTSTP, &by_default, &on_stop);
+  sigaction(SIGTSTP, NULL, &on_stop);
+  if (on_stop.sa_handler == SIG_IGN) return;
+  sigaction(SIGTSTP, &by_default, NULL);
   /* The SIGCONT that ends this stop is no news. */
   sigaction(SIGCONT, &by_default, &on_continue);
   kill(0, SIGTSTP);

@@ -10,6 +10,7 @@ struct TerminalDemo {
     let arguments = CommandLine.arguments
     let appearance = Appearance(color: .auto, isASCII: arguments.contains("--ascii"))
     do throws(Terminal.OpenError) {
+      if arguments.contains("--random") { return try drawByChance(UInt64(arguments[2]) ?? 0) }
       try run(appearance, opensTwice: arguments.contains("--twice"))
     } catch {
       print("cannot open: \(error)")
@@ -38,6 +39,16 @@ struct TerminalDemo {
       }
       last = describe(event)
     }
+  }
+
+  /// Draws the next random frame at every key, until `q`.
+  static func drawByChance(_ seed: UInt64) throws(Terminal.OpenError) {
+    var terminal = try Terminal()
+    var scene = RandomScene(seed: seed, rows: terminal.rows, columns: terminal.columns)
+    repeat {
+      scene.advance()
+      terminal.present(scene.grid)
+    } while terminal.nextEvent() != .key(.character("q"))
   }
 
   /// Opens a terminal while one is open.

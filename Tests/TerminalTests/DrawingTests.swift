@@ -31,6 +31,7 @@ import Testing
 
   @Test func startsInATerminalOfOneCell() throws {
     let demo = try Demo(rows: 1, columns: 1)
+    #expect(demo.process.wait(on: &demo.screen) { $0.modes.contains(2004) })
     demo.process.type("q")
     #expect(demo.end() == .exited(0))
   }

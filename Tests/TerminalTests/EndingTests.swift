@@ -33,6 +33,27 @@ import Testing
     #expect(demo.end() == .killed(bySignal: signal))
   }
 
+  /// As at a user's, where Swift's backtracer is on and would wait for a key.
+  @Test func theBacktracerDoesNotKeepTheTerminal() throws {
+    let demo = try Demo(environment: ["SWIFT_BACKTRACE"])
+    #expect(demo.sees("ready"))
+    demo.process.type("F")
+    #expect(demo.end() == .killed(bySignal: SIGILL))
+    #expect(!demo.process.text().contains("Press space"))
+  }
+
+  @Test func signalsIgnoredBeforeStayIgnored() throws {
+    let command = "trap '' HUP; exec \(PtyProcess.builtProduct("TerminalDemo"))"
+    let process = try PtyProcess("/bin/sh", ["-c", command], rows: 12, columns: 50)
+    var screen = MiniVT(rows: 12, columns: 50)
+    #expect(process.wait(on: &screen) { $0.lines[11].hasSuffix("┘") })
+    process.send(signal: SIGHUP)
+    process.type("k")
+    #expect(process.wait(on: &screen) { $0.shows("key k") })
+    process.type("q")
+    #expect(process.waitForEnd() == .exited(0))
+  }
+
   @Test func exitFromAnywhereRestoresTheTerminalAndItsLastWords() throws {
     let demo = try Demo()
     #expect(demo.sees("ready"))

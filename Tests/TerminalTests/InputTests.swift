@@ -61,6 +61,8 @@ import Testing
 
   @Test func keysTypedAheadAllArrive() throws {
     let demo = try Demo()
+    // Raw mode is on from here; before, the system would echo what is typed.
+    #expect(demo.process.wait(on: &demo.screen) { $0.modes.contains(2004) })
     demo.process.type("abcdefgh")
     #expect(demo.sees("key h"))
     demo.process.type("q")
