@@ -57,7 +57,8 @@ public enum ScenarioSchema {
     case .table(let rule, let values, let most):
       JSONObject([
         "type": .string("object"), "propertyNames": .object(text(rule)),
-        "additionalProperties": .object(self.shape(values)), "maxProperties": .integer(most),
+        "additionalProperties": .object(self.shape(values)), "minProperties": .integer(1),
+        "maxProperties": .integer(most),
       ])
     case .either(let shapes):
       JSONObject(["anyOf": .array(shapes.map { .object(self.shape($0)) })])
