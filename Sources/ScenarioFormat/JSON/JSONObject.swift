@@ -18,12 +18,6 @@ public struct JSONObject: Sendable {
     members = []
   }
 
-  /// An object with these members.
-  public init(_ members: KeyValuePairs<String, JSONValue>) {
-    self.members = []
-    for (key, value) in members { self[key] = value }
-  }
-
   /// The keys in order.
   public var keys: [String] { members.map(\.key) }
 
@@ -52,6 +46,14 @@ public struct JSONObject: Sendable {
   /// The members sorted by key.
   var sorted: [Member] {
     members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object with these members.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in members { self[key] = value }
   }
 }
 
