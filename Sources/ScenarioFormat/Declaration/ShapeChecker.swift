@@ -59,7 +59,7 @@ struct ShapeChecker {
   private mutating func check(
     _ entries: [YAMLEntry], _ declaration: ObjectDeclaration, at location: SourceLocation
   ) -> CheckedObject {
-    var object = CheckedObject(location: location)
+    var object = CheckedObject()
     for entry in entries {
       guard let key = declaration.key(entry.key.text) else {
         let names = declaration.keys.map(\.name)
