@@ -48,5 +48,14 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+    .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
+      swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],
+      swiftSettings: strict),
   ]
 )

@@ -37,8 +37,8 @@ struct OperationDiagnosticTests {
     Case(
       "gpu0 opne app", 6, 4, "expected a verb of the hmm-test device 'gpu0', found 'opne'", "open"),
     Case(
-      "gpu0 atomic-add app heap+0 1", 6, 10,
-      "expected a verb of the hmm-test device 'gpu0', found 'atomic-add', which needs a device with "
+      "gpu0 race app heap+0 poke 1 1", 6, 4,
+      "expected a verb of the hmm-test device 'gpu0', found 'race', which needs a device with "
         + "the driver nouveau"),
     Case(
       "gpu0 mmap heap 4 anon", 6, 4,

@@ -18,6 +18,12 @@ public struct JSONObject: Sendable {
     members = []
   }
 
+  /// An object with these members.
+  public init(_ members: KeyValuePairs<String, JSONValue>) {
+    self.init()
+    for (key, value) in members { self[key] = value }
+  }
+
   /// The keys in order.
   public var keys: [String] { members.map(\.key) }
 

@@ -11,7 +11,7 @@ public enum DriverKind: String, CaseIterable, Sendable {
     case .hmmTest:
       [
         .open, .close, .read, .write, .exclusive, .checkExclusive, .migrateToDevice,
-        .migrateToSystem, .snapshot,
+        .migrateToSystem, .snapshot, .atomicAdd,
       ]
     case .nouveau: [.open, .close, .read, .write, .atomicAdd, .snapshot, .race]
     }

@@ -1,0 +1,81 @@
+import MemoryModel
+
+/// One kernel or driver function as an ordered list of steps.
+///
+/// A path is a value: its stored properties are its parameters. `listing(in:)` declares the local
+/// variables and gives the lines. The same listing is stepped by hand, searched exhaustively, and
+/// checked against recordings.
+public protocol KernelPath: Sendable {
+  var routine: Routine { get }
+  func listing(in frame: Frame) -> Listing
+}
+
+/// The frame of one call while its listing is made: hands out local variables, and tells what is
+/// fixed for the whole program.
+public final class Frame {
+  public let kernel: Kernel
+  public let shape: Shape
+  /// False while searching exhaustively: counters and data of results would tell states apart that
+  /// behave alike.
+  public let recordsResults: Bool
+  private(set) var top: Int
+  private(set) var references: [Int] = []
+  private(set) var names: [(slot: Int, name: String)] = []
+
+  init(kernel: Kernel, shape: Shape, recordsResults: Bool, base: Int) {
+    self.kernel = kernel
+    self.shape = shape
+    self.recordsResults = recordsResults
+    top = base
+  }
+
+  /// A local variable: zero when the frame is entered, and zero again when it is left.
+  public func local<Value: PlaceValue>(_ name: String, _ type: Value.Type = Value.self)
+    -> Local<Value>
+  {
+    locals(name, count: 1, type)[0]
+  }
+
+  /// A local variable that holds a folio reference whenever it names a folio.
+  public func reference(_ name: String) -> Local<FrameNumber> {
+    let local = local(name, FrameNumber.self)
+    references.append(local.number)
+    return local
+  }
+
+  /// An array of references.
+  public func references(_ name: String, count: Int) -> [Local<FrameNumber>] {
+    let array = locals(name, count: count, FrameNumber.self)
+    references += array.map(\.number)
+    return array
+  }
+
+  public func locals<Value: PlaceValue>(_ name: String, count: Int, _ type: Value.Type)
+    -> [Local<Value>]
+  {
+    precondition(top + count <= ActorPlaces.localLimit, "too many local variables")
+    defer { top += count }
+    names.append((slot: top, name: name))
+    return (top..<top + count).map { Local(number: $0) }
+  }
+}
+
+/// A local variable of a path, read and written as `machine[local]` by the actor that runs.
+public struct Local<Value: PlaceValue>: Sendable {
+  @usableFromInline let number: Int
+}
+
+extension Machine {
+  @inlinable
+  public subscript<Value: PlaceValue>(local: Local<Value>) -> Value {
+    get { self[me.local(local.number) as Place<Value>] }
+    set { self[me.local(local.number) as Place<Value>] = newValue }
+  }
+
+  /// Ends the path with an error.
+  @inlinable
+  public mutating func fail(_ errno: Errno) -> Outcome {
+    self[me.errno] = errno
+    return .failed
+  }
+}

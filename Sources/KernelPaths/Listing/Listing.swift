@@ -1,0 +1,77 @@
+import MemoryModel
+
+/// What a step does to the machine. It reads and writes places, or says why it cannot run; after
+/// `.blocked` or `.skip` it must not have written.
+public typealias Effect = @Sendable (inout Machine) -> Outcome
+
+/// One atomic step: what no other actor can see half done.
+public struct Step: Sendable {
+  public let title: String
+  /// Why the kernel does it, for a reader who meets it first.
+  public let why: String
+  let effect: Effect
+
+  public init(_ title: String, why: String = "", _ effect: @escaping Effect) {
+    self.title = title
+    self.why = why
+    self.effect = effect
+  }
+}
+
+/// A call of another path. Its lines run in place of this one.
+public struct Call: Sendable {
+  let path: any KernelPath
+  let onError: Label?
+
+  /// - Parameter onError: where to go on if the path fails; without it the caller fails too.
+  public init(_ path: any KernelPath, onError: Label? = nil) {
+    self.path = path
+    self.onError = onError
+  }
+}
+
+/// Marks the line after it as the target of jumps.
+public struct Mark: Sendable {
+  let label: Label
+  public init(_ label: Label) { self.label = label }
+}
+
+/// Goes on at a label; no step of its own.
+public struct GoTo: Sendable {
+  let label: Label
+  public init(_ label: Label) { self.label = label }
+}
+
+/// One line of a listing.
+public enum Line: Sendable {
+  case step(Step)
+  case call(Call)
+  case mark(Label)
+  case goTo(Label)
+}
+
+/// The lines of one path, in order.
+public struct Listing: Sendable {
+  let lines: [Line]
+
+  public init(@ListingBuilder _ lines: () -> [Line]) {
+    self.lines = lines()
+  }
+}
+
+/// Lets a listing read as one: steps, calls, marks and gotos below each other. `if` and `for` choose
+/// lines when the listing is made, never while it runs.
+@resultBuilder
+public enum ListingBuilder {
+  public static func buildExpression(_ step: Step) -> [Line] { [.step(step)] }
+  public static func buildExpression(_ call: Call) -> [Line] { [.call(call)] }
+  public static func buildExpression(_ mark: Mark) -> [Line] { [.mark(mark.label)] }
+  public static func buildExpression(_ goTo: GoTo) -> [Line] { [.goTo(goTo.label)] }
+  public static func buildExpression(_ path: some KernelPath) -> [Line] { [.call(Call(path))] }
+  public static func buildExpression(_ lines: [Line]) -> [Line] { lines }
+  public static func buildBlock(_ parts: [Line]...) -> [Line] { parts.flatMap { $0 } }
+  public static func buildOptional(_ part: [Line]?) -> [Line] { part ?? [] }
+  public static func buildEither(first part: [Line]) -> [Line] { part }
+  public static func buildEither(second part: [Line]) -> [Line] { part }
+  public static func buildArray(_ parts: [[Line]]) -> [Line] { parts.flatMap { $0 } }
+}

@@ -1,0 +1,64 @@
+import MemoryModel
+
+/// How one step ends.
+public struct Outcome: Equatable, Sendable {
+  /// Below zero: blocked on the place `-1 - raw`.
+  @usableFromInline let raw: Int
+
+  @inlinable init(raw: Int) { self.raw = raw }
+
+  /// Go on with the next line.
+  @inlinable public static var next: Outcome { Outcome(raw: 0) }
+  /// Return to the caller.
+  @inlinable public static var leave: Outcome { Outcome(raw: 1) }
+  /// Return to the caller's error line; the errno is already set. See `Machine.fail`.
+  @inlinable static var failed: Outcome { Outcome(raw: 2) }
+  /// This line does not apply here: nothing was written, and the next line that does apply runs in
+  /// the same step.
+  @inlinable public static var skip: Outcome { Outcome(raw: 3) }
+  /// Go on at a label.
+  @inlinable public static func jump(_ label: Label) -> Outcome {
+    Outcome(raw: Outcome.firstLabel + label.rawValue)
+  }
+  /// As `skip`, going on at a label.
+  @inlinable public static func skip(to label: Label) -> Outcome {
+    Outcome(raw: Outcome.firstLabel + Label.count + label.rawValue)
+  }
+  /// The step cannot run until the word of that place changes; nothing was written.
+  @inlinable
+  public static func blocked<Value>(on place: Place<Value>) -> Outcome {
+    Outcome(raw: -1 - place.index)
+  }
+
+  @inlinable static var firstLabel: Int { 4 }
+  @inlinable static var targetCount: Int { firstLabel + 2 * Label.count }
+  /// Number of ways that lead on in the same step start here, `skip` itself apart.
+  @inlinable static var firstSkip: Int { firstLabel + Label.count }
+}
+
+/// Places in a listing that steps can jump to, named as the kernel names them where it does.
+public enum Label: Int, CaseIterable, Sendable {
+  case retry
+  case again
+  case loop
+  case next
+  case out
+  case unlock
+  case failed
+  case put
+  case abort
+  case fault
+  case anonymous
+  case readFault
+  case copyFault
+  case sharedFault
+  case softleaf
+  case writeProtected
+  case reuse
+  case copy
+  case spurious
+  case callbacks
+  case done
+
+  @inlinable static var count: Int { 21 }
+}

@@ -1,0 +1,78 @@
+import MemoryModel
+
+/// A kernel: a released version and its behaviours, possibly with some switched.
+public struct Kernel: Equatable, Sendable {
+  /// Versions whose behaviour is checked against recordings.
+  public enum Version: String, CaseIterable, Comparable, Sendable {
+    case v6_1 = "v6.1"
+    case v6_12 = "v6.12"
+    case v7_3 = "v7.3"
+
+    public static func < (a: Version, b: Version) -> Bool {
+      a.order < b.order
+    }
+    private var order: Int { Version.allCases.firstIndex(of: self) ?? 0 }
+  }
+
+  public let version: Version
+  public private(set) var behaviours: Set<Behaviour>
+
+  /// The kernel as released.
+  public init(_ version: Version) {
+    self.version = version
+    var behaviours: Set<Behaviour> = [
+      .folioLockOnRestore, .exclusiveNotification, .flushOnConversion, .ownerFilter,
+      .secondNotifier, .readRetry, .drainDevice,
+    ]
+    if version >= .v6_12 { behaviours.formUnion([.perVMALock, .rejectHugetlbSplit]) }
+    if version >= .v7_3 {
+      behaviours.formUnion([
+        .singlePage, .folioWalk, .restoreFromVMA, .oneExclusiveType, .keepMapcount,
+        .waitForFolioLock, .retryConversion, .clearOnRestore,
+      ])
+    }
+    self.behaviours = behaviours
+  }
+
+  @inlinable public func has(_ behaviour: Behaviour) -> Bool { behaviours.contains(behaviour) }
+
+  /// The kernel with some behaviours switched. Throws if one that is on lacks what it needs.
+  public func switching(on: [Behaviour], off: [Behaviour]) throws(SwitchError) -> Kernel {
+    var kernel = self
+    kernel.behaviours.formUnion(on)
+    kernel.behaviours.subtract(off)
+    for behaviour in Behaviour.allCases where kernel.has(behaviour) {
+      for need in behaviour.needs where !kernel.has(need) {
+        throw SwitchError(behaviour: behaviour, need: need)
+      }
+    }
+    return kernel
+  }
+
+  /// The version, and what was switched: `v6.12 +folio-walk -read-retry`.
+  public var name: String {
+    let released = Kernel(version).behaviours
+    let switched = Behaviour.allCases.compactMap { behaviour -> String? in
+      if has(behaviour) == released.contains(behaviour) { return nil }
+      return (has(behaviour) ? " +" : " -") + behaviour.rawValue
+    }
+    return version.rawValue + switched.joined()
+  }
+
+  /// The softleaf type numbers of the build.
+  public var softleaf: SoftleafEncoding {
+    if has(.oneExclusiveType) { return .v7_3 }
+    return version == .v6_1 ? .v6_1 : .v6_12
+  }
+}
+
+/// A combination of switches that no kernel could have.
+public struct SwitchError: Error, Equatable, CustomStringConvertible {
+  public let behaviour: Behaviour
+  public let need: Behaviour
+
+  public var description: String {
+    "\(behaviour.rawValue) needs \(need.rawValue), which is off; "
+      + "add --with \(need.rawValue) or --without \(behaviour.rawValue)"
+  }
+}

@@ -1,0 +1,36 @@
+import MemoryModel
+
+/// Closes an invalidation; the last one lets readers of interval sequences go on.
+struct InvalidateRangeEnd: KernelPath {
+  let invalidation: Invalidation
+
+  var routine: Routine {
+    Routine("mmu_notifier_invalidate_range_end", "mm/mmu_notifier.c")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let invalidation = invalidation
+    let process = invalidation.process
+    return Listing {
+      Step(
+        "end of notification",
+        why: "Devices may look at the page table again."
+      ) { m in
+        guard m[invalidation.state] != 0 else { return .skip }
+        m[invalidation.state] = 0
+        let places = m.process(process)
+        m[places.activeInvalidations] -= 1
+        guard m[places.activeInvalidations] == 0, m[places.sequenceIsOdd] else { return .next }
+        m[places.sequenceIsOdd] = false
+        for device in 0..<m.shape.devices.count {
+          let opening = m.opening(device, process)
+          for subscription in [opening.permanent, opening.temporary] {
+            m[subscription.isInvalidating] = false
+            m[subscription.isDeferred] = false
+          }
+        }
+        return .next
+      }
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/// Flags of a folio that the model knows (`include/linux/page-flags.h`).
+public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
+  public let rawValue: UInt64
+
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(word: UInt64) { rawValue = word }
+  @inlinable public var word: UInt64 { rawValue }
+
+  /// In use; not on the free list.
+  @inlinable public static var allocated: FolioFlags { FolioFlags(rawValue: 1 << 0) }
+  /// PG_dirty.
+  @inlinable public static var dirty: FolioFlags { FolioFlags(rawValue: 1 << 1) }
+  /// Anonymous (`folio_test_anon`).
+  @inlinable public static var anonymous: FolioFlags { FolioFlags(rawValue: 1 << 2) }
+  /// PageAnonExclusive: belongs to one process alone.
+  @inlinable public static var anonymousExclusive: FolioFlags { FolioFlags(rawValue: 1 << 3) }
+  /// In the page cache of a file or of shared memory; the cache holds one reference.
+  @inlinable public static var pageCache: FolioFlags { FolioFlags(rawValue: 1 << 4) }
+  /// PG_swapbacked: anonymous or shared memory.
+  @inlinable public static var swapBacked: FolioFlags { FolioFlags(rawValue: 1 << 5) }
+  /// A page of a hugetlb folio.
+  @inlinable public static var hugetlb: FolioFlags { FolioFlags(rawValue: 1 << 6) }
+  /// First page of a large folio.
+  @inlinable public static var head: FolioFlags { FolioFlags(rawValue: 1 << 7) }
+  /// Further page of a large folio.
+  @inlinable public static var tail: FolioFlags { FolioFlags(rawValue: 1 << 8) }
+  /// PG_swapcache.
+  @inlinable public static var swapCache: FolioFlags { FolioFlags(rawValue: 1 << 9) }
+  /// PG_referenced, as `mark_page_accessed()` leaves it.
+  @inlinable public static var referenced: FolioFlags { FolioFlags(rawValue: 1 << 10) }
+}

@@ -1,0 +1,46 @@
+extension Machine {
+  /// Takes a frame: the one freed last, else one never used (as the per-CPU lists of
+  /// `mm/page_alloc.c` do). One reference, no mapping, zero-filled. Nil if memory is exhausted.
+  public mutating func allocateFrame(_ flags: FolioFlags) -> FrameNumber? {
+    var frame = self[Globals.freeFrames]
+    if frame.exists {
+      self[Globals.freeFrames] = self[folio(frame).link]
+      self[folio(frame).link] = .none
+    } else {
+      let used = self[Globals.framesEverUsed]
+      guard used + 1 < Limits.frames else { return nil }
+      frame = FrameNumber(used + 1)
+      self[Globals.framesEverUsed] = used + 1
+    }
+    let places = folio(frame)
+    self[places.refcount] = 1
+    self[places.flags] = flags.union(.allocated)
+    return frame
+  }
+
+  /// Drops one reference; the last one gives the frame back. The zero page is not counted.
+  public mutating func putFolio(_ frame: FrameNumber) {
+    if frame == .zero { return }
+    let places = folio(frame)
+    let count = self[places.refcount] - 1
+    self[places.refcount] = count
+    if count == 0 { freeFrame(frame) }
+  }
+
+  /// Takes one reference. The zero page is not counted.
+  @inlinable
+  public mutating func getFolio(_ frame: FrameNumber) {
+    if frame == .zero { return }
+    self[folio(frame).refcount] += 1
+  }
+
+  private mutating func freeFrame(_ frame: FrameNumber) {
+    let places = folio(frame)
+    self[places.flags] = []
+    self[places.mapping] = 0
+    self[places.offset] = 0
+    self[places.content] = 0
+    self[places.link] = self[Globals.freeFrames]
+    self[Globals.freeFrames] = frame
+  }
+}

@@ -1,0 +1,38 @@
+/// A frame of 4 KiB, by number: 0 is the shared zero page, 1 the first ordinary frame.
+///
+/// A folio is named by its first frame. The word of "no frame" is 0.
+public struct FrameNumber: PlaceValue, Hashable, Comparable, Sendable {
+  public let word: UInt64
+
+  @inlinable public init(word: UInt64) { self.word = word }
+  @inlinable public init(_ number: Int) { word = UInt64(number + 1) }
+
+  @inlinable public static var none: FrameNumber { FrameNumber(word: 0) }
+  @inlinable public static var zero: FrameNumber { FrameNumber(word: 1) }
+
+  @inlinable public var exists: Bool { word != 0 }
+  @inlinable public var number: Int { Int(word) - 1 }
+
+  @inlinable static var firstPFN: UInt64 { 0x12344 }
+  /// The page frame number that entries carry; the first ordinary frame has 0x12345.
+  @inlinable public var pageFrameNumber: UInt64 { word &- 1 &+ FrameNumber.firstPFN }
+
+  /// The frame of a page frame number; `none` outside the simulated memory.
+  @inlinable
+  public init(pageFrameNumber: UInt64) {
+    let number = pageFrameNumber &- FrameNumber.firstPFN
+    word = number < UInt64(Limits.frames) ? number &+ 1 : 0
+  }
+
+  @inlinable
+  public static func < (a: FrameNumber, b: FrameNumber) -> Bool { a.word < b.word }
+
+  /// `f0`, `f1`, … and `zero`.
+  public var name: String {
+    switch word {
+    case 0: "none"
+    case 1: "zero"
+    default: "f\(word - 2)"
+    }
+  }
+}

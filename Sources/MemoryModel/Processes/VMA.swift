@@ -1,0 +1,72 @@
+/// What a VMA maps.
+public enum MappingKind: UInt64, PlaceValue, Sendable, CaseIterable {
+  case none
+  /// Private anonymous memory.
+  case anonymous
+  /// Shared anonymous memory: a file of tmpfs.
+  case sharedMemory
+  /// A file, shared.
+  case file
+  /// A file, private: writes copy.
+  case privateFile
+  /// Private anonymous huge pages of hugetlbfs.
+  case hugetlb
+
+  @inlinable public init(word: UInt64) { self = MappingKind(rawValue: word) ?? .none }
+  @inlinable public var word: UInt64 { rawValue }
+
+  /// VM_SHARED.
+  @inlinable public var isShared: Bool { self == .sharedMemory || self == .file }
+}
+
+/// Permissions of a VMA (`vm_flags`).
+public struct Permissions: OptionSet, PlaceValue, Hashable, Sendable {
+  public let rawValue: UInt64
+
+  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+  @inlinable public init(word: UInt64) { rawValue = word }
+  @inlinable public var word: UInt64 { rawValue }
+
+  @inlinable public static var read: Permissions { Permissions(rawValue: 1) }
+  @inlinable public static var write: Permissions { Permissions(rawValue: 2) }
+
+  /// `rw`, `r-`, `--`.
+  public var text: String { (contains(.read) ? "r" : "-") + (contains(.write) ? "w" : "-") }
+}
+
+/// The places of one VMA (`vm_area_struct`).
+public struct VMAPlaces: Sendable {
+  @usableFromInline let base: Int
+
+  @inlinable
+  public init(_ process: ProcessNumber, _ area: Int) {
+    base =
+      AddressMap.processes + process.number * AddressMap.processStride + 512 + area * 16
+  }
+
+  /// First page.
+  @inlinable public var start: Place<VirtualPage> { Place(base) }
+  /// Page after the last one; equal to `start` when the VMA does not exist.
+  @inlinable public var end: Place<VirtualPage> { Place(base + 1) }
+  @inlinable public var permissions: Place<Permissions> { Place(base + 2) }
+  @inlinable public var kind: Place<MappingKind> { Place(base + 3) }
+  /// `vm_pgoff`: offset of the first page in the file, or the page number at birth if anonymous.
+  @inlinable public var offset: Place<Int> { Place(base + 4) }
+  /// The file or shared-memory object; 0 if none.
+  @inlinable public var file: Place<Int> { Place(base + 5) }
+  /// Number of its `anon_vma`; 0 before the first anonymous page.
+  @inlinable public var anonymousRoot: Place<Int> { Place(base + 6) }
+  /// The per-VMA lock (since 6.4).
+  @inlinable public var lock: Place<ReadWriteLock> { Place(base + 7) }
+  /// The name it was mapped under.
+  @inlinable public var name: Place<Int> { Place(base + 8) }
+}
+
+extension Machine {
+  /// The `anon_vma` that one was forked from; 0 if none. A VMA stands in the trees of its own
+  /// `anon_vma` and of all that it descends from.
+  @inlinable
+  public func anonymousVMAParent(_ number: Int) -> Place<Int> {
+    Place(AddressMap.anonymousVMAs + number)
+  }
+}

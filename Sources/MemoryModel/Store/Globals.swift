@@ -1,0 +1,21 @@
+/// Places of which the machine has one each.
+public enum Globals {
+  /// Frames 1…n were used at some time.
+  @inlinable public static var framesEverUsed: Place<Int> { Place(AddressMap.global) }
+  /// Head of the list of freed frames.
+  @inlinable public static var freeFrames: Place<FrameNumber> { Place(AddressMap.global + 1) }
+  /// Page tables 1…n were used at some time.
+  @inlinable public static var tablesEverUsed: Place<Int> { Place(AddressMap.global + 2) }
+  /// Head of the list of freed page tables.
+  @inlinable public static var freeTables: Place<Int> { Place(AddressMap.global + 3) }
+  /// NR_ANON_MAPPED: anonymous pages with a mapcount above zero.
+  @inlinable public static var anonymousMapped: Place<Int> { Place(AddressMap.global + 4) }
+  /// `anon_vma` roots made so far.
+  @inlinable public static var anonymousRoots: Place<Int> { Place(AddressMap.global + 5) }
+  /// Files and shared-memory objects made so far.
+  @inlinable public static var filesEverUsed: Place<Int> { Place(AddressMap.global + 6) }
+  /// Next place for a mapping, in units of 1 GiB above the first.
+  @inlinable public static var nextPlacement: Place<Int> { Place(AddressMap.global + 7) }
+  /// Swap slots 1…n were used at some time.
+  @inlinable public static var swapSlotsEverUsed: Place<Int> { Place(AddressMap.global + 8) }
+}

@@ -1,0 +1,114 @@
+/// The whole simulated computer as one value: words under names (places), and the journal of every
+/// write to them.
+///
+/// It cannot be copied by accident; `snapshot()` makes an explicit copy. Two machines are equal when
+/// all their words are. Reading an untouched place gives zero and costs no memory.
+public struct Machine: ~Copyable {
+  @usableFromInline typealias Words = UnsafeMutablePointer<UInt64>
+
+  @usableFromInline let directory: UnsafeMutablePointer<Words?>
+  @usableFromInline var changes: UnsafeMutablePointer<Change>
+  @usableFromInline var capacity: Int
+  @usableFromInline var backed: [Int] = []
+  @usableFromInline var count: Int
+  /// Writes journalled so far and not undone.
+  @inlinable public var journalCount: Int { count }
+  /// What does not change while the machine runs.
+  public let shape: Shape
+  /// Base of the places of the actor whose step is running.
+  public var me: ActorPlaces
+
+  public init(shape: Shape) {
+    let pages = (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
+    self.shape = shape
+    directory = zeroed(pages, of: Words?.self)
+    capacity = 1024
+    changes = .allocate(capacity: capacity)
+    count = 0
+    me = ActorPlaces(number: 0)
+  }
+
+  deinit {
+    for page in backed { directory[page]?.deallocate() }
+    release(directory)
+    changes.deallocate()
+  }
+
+  /// The word of a place.
+  @inlinable
+  public func word(_ index: Int) -> UInt64 {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
+    guard let page = directory[index >> 9] else { return 0 }
+    return page[index & 511]
+  }
+
+  @inlinable
+  public subscript<Value: PlaceValue>(place: Place<Value>) -> Value {
+    get { Value(word: word(place.index)) }
+    set { write(place.index, newValue.word) }
+  }
+
+  /// The one way to write: a word that changes is journalled, a word that stays is not.
+  @inlinable
+  public mutating func write(_ index: Int, _ word: UInt64) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
+    let page = directory[index >> 9] ?? back(index >> 9)
+    let old = page[index & 511]
+    if old == word { return }
+    page[index & 511] = word
+    if count == capacity { growJournal() }
+    (changes + count).initialize(to: Change(place: index, old: old, new: word))
+    count &+= 1
+  }
+
+  /// A journalled write by its number, oldest first.
+  @inlinable
+  public func change(_ number: Int) -> Change {
+    precondition(number >= 0 && number < journalCount)
+    return changes[number]
+  }
+
+  /// Takes back every write after the mark.
+  @inlinable
+  public mutating func undo(to mark: Int) {
+    precondition(mark >= 0 && mark <= journalCount)
+    while count > mark {
+      count &-= 1
+      let change = changes[count]
+      directory[change.place >> 9].unsafelyUnwrapped[change.place & 511] = change.old
+    }
+  }
+
+  /// Sets a word without journalling it: only for loading a whole state.
+  @inlinable
+  public mutating func load(_ index: Int, _ word: UInt64) {
+    precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
+    let page = directory[index >> 9] ?? back(index >> 9)
+    page[index & 511] = word
+  }
+
+  /// Forgets the journal; the words stay.
+  public mutating func forgetJournal() {
+    count = 0
+  }
+
+  @usableFromInline
+  @inline(never)
+  mutating func back(_ number: Int) -> Words {
+    let page = Words.allocate(capacity: AddressMap.pageWords)
+    page.initialize(repeating: 0, count: AddressMap.pageWords)
+    directory[number] = page
+    backed.append(number)
+    return page
+  }
+
+  @usableFromInline
+  @inline(never)
+  mutating func growJournal() {
+    let larger = UnsafeMutablePointer<Change>.allocate(capacity: capacity * 2)
+    larger.moveInitialize(from: changes, count: count)
+    changes.deallocate()
+    changes = larger
+    capacity *= 2
+  }
+}

@@ -1,0 +1,45 @@
+/// What a machine is made of and does not change while it runs.
+public struct Shape: Equatable, Sendable {
+  /// Processors, 1 to 4.
+  public let processors: Int
+  /// Devices in the order of their numbers, at most 4.
+  public let devices: [DeviceDescription]
+  /// Processes that there can be at most, 1 to 8.
+  public let processes: Int
+  /// Rounds of a driver's retry loop that fit into its time limit of one second.
+  public let patience: Int
+  /// Numbers of the softleaf types in this kernel build.
+  public let softleaf: SoftleafEncoding
+
+  public init(
+    processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
+    patience: Int = 1001,     softleaf: SoftleafEncoding
+  ) {
+    precondition(1...Limits.processes ~= processes, "1 to 8 processes")
+    precondition(1...Limits.processors ~= processors, "1 to 4 processors")
+    precondition(devices.count <= Limits.devices, "at most 4 devices")
+    self.processors = processors
+    self.devices = devices
+    self.processes = processes
+    self.patience = patience
+    self.softleaf = softleaf
+  }
+}
+
+/// A device and the driver that serves it.
+public struct DeviceDescription: Equatable, Sendable {
+  public enum Driver: String, Equatable, Sendable, CaseIterable {
+    /// lib/test_hmm.c: whole operations through a mirror under one mutex.
+    case testHMM = "hmm-test"
+    /// drivers/gpu/drm/nouveau/nouveau_svm.c: faults on single pages, atomics.
+    case nouveau
+  }
+
+  public let name: String
+  public let driver: Driver
+
+  public init(name: String, driver: Driver) {
+    self.name = name
+    self.driver = driver
+  }
+}
