@@ -20,7 +20,7 @@ public struct JSONObject: Sendable {
 
   /// An object with these members.
   public init(_ members: KeyValuePairs<String, JSONValue>) {
-    self.members = []
+    self.init()
     for (key, value) in members { self[key] = value }
   }
 
@@ -55,6 +55,14 @@ public struct JSONObject: Sendable {
   }
 }
 
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object with these members.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in members { self[key] = value }
+  }
+}
+
 extension JSONObject: Hashable {
   /// Whether both have the same members, in whatever order.
   public static func == (left: JSONObject, right: JSONObject) -> Bool {
@@ -65,12 +73,5 @@ extension JSONObject: Hashable {
   /// Hashes the members in the order of their keys.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(sorted)
-  }
-}
-
-extension JSONObject: ExpressibleByDictionaryLiteral {
-  public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self.init()
-    for (key, value) in elements { self[key] = value }
   }
 }
