@@ -21,7 +21,9 @@ extension Machine {
     guard at < program.end else { return .finished }
     let operation = program.code[at].operation
     let beginning = journalCount
-    if self[me.operation] != operation &+ 1 { beginOperation(operation) }
+    if program.recordsResults && self[me.operation] != operation &+ 1 {
+      beginOperation(operation)
+    }
     let mark = journalCount
     while true {
       let outcome = program.code[at].effect(&self)

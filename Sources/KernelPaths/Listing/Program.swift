@@ -66,6 +66,8 @@ public final class Program: @unchecked Sendable {
   }
 
   public let name: String
+  /// Whether results (data, counters of rounds and faults) are kept.
+  public let recordsResults: Bool
   @usableFromInline let code: UnsafeMutablePointer<Instruction>
   /// For every position: its call, and the line in it.
   public let calls: [Call]
@@ -85,6 +87,7 @@ public final class Program: @unchecked Sendable {
   ) {
     var flattener = Flattener(kernel: kernel, shape: shape, recordsResults: recordsResults)
     self.name = name
+    self.recordsResults = recordsResults
     operationStarts = flattener.flatten(paths)
     code = flattener.instructions()
     end = flattener.steps.count
