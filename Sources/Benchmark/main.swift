@@ -1,0 +1,18 @@
+import Exploration
+import ProtocolFixture
+let args = CommandLine.arguments
+let bound = args.count > 1 ? Int(args[1]) ?? 1 : 1
+let faults = ProtocolConfiguration.Faults(rawValue: args.count > 2 ? Int(args[2]) ?? 0 : 0)
+let configuration = ProtocolConfiguration(bound: bound, faults: faults)
+let clock = ContinuousClock()
+let began = clock.now
+let result = try configuration.search.run()
+print(clock.now - began)
+print(result.coverage, result)
+for finding in result.violations {
+  print(finding.name, finding.trace.count, finding.message)
+  var m = configuration.initialMachine
+  for step in finding.trace.replay(on: &m, programs: configuration.programs) {
+    print(step.actor, step.routine, step.title)
+  }
+}
