@@ -6,7 +6,15 @@ let faults = ProtocolConfiguration.Faults(rawValue: args.count > 2 ? Int(args[2]
 let configuration = ProtocolConfiguration(bound: bound, faults: faults)
 let clock = ContinuousClock()
 let began = clock.now
-let result = try configuration.search.run()
+import Glibc
+func env(_ n: String) -> Double? { getenv(n).flatMap { Double(String(cString: $0)) } }
+var search = configuration.search
+if let v = env("FILL") { search.tuning.fill = v }
+if let v = env("GROWTH") { search.tuning.growth = v }
+if let v = env("BATCH") { search.tuning.batch = Int(v) }
+if let v = env("LEARN") { search.tuning.learningStates = Int(v) }
+if let v = env("WORDS") { search.tuning.keyWords = Int(v) }
+let result = try search.run()
 print(clock.now - began)
 print(result.coverage, result)
 for finding in result.violations {

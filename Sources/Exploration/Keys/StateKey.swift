@@ -14,6 +14,8 @@ protocol StateKey: BitwiseCopyable, Equatable {
   var lowestBit: Int { get }
   var isZero: Bool { get }
 
+  /// Zero if the keys are equal; found without a branch.
+  func difference(from other: Self) -> UInt64
   subscript(word: Int) -> UInt64 { get set }
   static func ^ (a: Self, b: Self) -> Self
   static func & (a: Self, b: Self) -> Self
@@ -50,6 +52,7 @@ struct OneWord: StateKey {
   @inline(__always) var folded: UInt64 { top }
   @inline(__always) var lowestBit: Int { top.trailingZeroBitCount }
   @inline(__always) var isZero: Bool { top == 0 }
+  @inline(__always) func difference(from other: OneWord) -> UInt64 { top ^ other.top }
 
   @inline(__always)
   subscript(word: Int) -> UInt64 {
@@ -75,6 +78,10 @@ struct Wider<Base: StateKey>: StateKey {
   @inline(__always) static var wordCount: Int { Base.wordCount + 1 }
   @inline(__always) static var zero: Wider { Wider(base: .zero, top: 0) }
   @inline(__always) var isZero: Bool { top == 0 && base.isZero }
+  @inline(__always)
+  func difference(from other: Wider) -> UInt64 {
+    (top ^ other.top) | base.difference(from: other.base)
+  }
 
   @inline(__always)
   var folded: UInt64 {

@@ -11,8 +11,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
   private var batch: Batch<Key>
   private var report = Report()
 
-  private let programs: [Program?]
-  private let actors: Int
+  private let cast: Cast
   private let invariants: [Invariant]
   private let finalChecks: [Invariant]
   private let reportsDeadlocks: Bool
@@ -33,8 +32,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     frontier = Frontier(capacity: states)
     parents = ParentChain(capacity: states, actors: search.programs.count)
     batch = Batch(states: tuning.batch, actors: search.programs.count)
-    programs = search.programs
-    actors = search.programs.reduce(0) { $0 + ($1 == nil ? 0 : 1) }
+    cast = Cast(search.programs)
     invariants = search.invariants
     finalChecks = search.finalChecks
     reportsDeadlocks = search.reportsDeadlocks
@@ -56,10 +54,10 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
         report.depth += 1
         levelEnd = frontier.tail
       }
-      let room = (limit - frontier.tail) / max(actors, 1)
+      let room = (limit - frontier.tail) / max(cast.count, 1)
       let count = min(batch.states, levelEnd - frontier.head, room)
       if count == 0 { return result(.states(limit)) }
-      if visited.mustGrow(for: count * actors) {
+      if visited.mustGrow(for: count * cast.count) {
         if bytes - visited.bytes + visited.bytesAfterGrowth > limits.bytes {
           return result(.bytes(limits.bytes))
         }
@@ -101,17 +99,16 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     current = key
     var moved = 0
     var finished = 0
-    for actor in programs.indices {
-      guard let program = programs[actor] else { continue }
-      switch machine.step(actor, program) {
+    for member in 0..<cast.count {
+      switch cast.step(member, &machine) {
       case .ran:
         let delta = packing.delta(of: machine)
-        if !(delta & packing.watched).isZero { check(delta, from: number, by: actor) }
+        if !(delta & packing.watched).isZero { check(delta, from: number, by: member) }
         machine.undo(to: 0)
         let successor = key ^ delta
         batch.append(
           successor, home: visited.home(of: successor),
-          origin: parents.origin(parent: number, actor: actor))
+          origin: parents.origin(parent: number, actor: member))
         moved &+= 1
       case .blocked: break
       case .finished: finished &+= 1
@@ -138,30 +135,34 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
 extension BreadthFirst {
   /// Asks the invariants that read what a step changed. The machine is in the state after the step.
   @inline(never)
-  private mutating func check(_ delta: Key, from number: Int, by actor: Int) {
+  private mutating func check(_ delta: Key, from number: Int, by member: Int) {
     for (index, bits) in packing.watchedBits.enumerated() where !(delta & bits).isZero {
       let invariant = invariants[index]
       guard !report.has(invariant.name), let violation = invariant.check(machine) else { continue }
-      report.add(
-        invariant.name, violation, Trace(choices: parents.choices(to: number) + [actor]))
+      report.add(invariant.name, violation, trace(to: number, then: [member]))
     }
   }
 
   /// A state in which no actor can move.
   private mutating func conclude(_ number: Int, finished: Int) {
-    if finished == actors {
+    if finished == cast.count {
       report.finalStates += 1
       for check in finalChecks where !report.has(check.name) {
         guard let violation = check.check(machine) else { continue }
-        report.add(check.name, violation, Trace(choices: parents.choices(to: number)))
+        report.add(check.name, violation, trace(to: number))
       }
     } else {
       report.deadlocks += 1
       guard reportsDeadlocks, !report.has("deadlock") else { return }
       report.add(
-        "deadlock", Violation("\(actors - finished) actors can never move again"),
-        Trace(choices: parents.choices(to: number)))
+        "deadlock", Violation("\(cast.count - finished) actors can never move again"),
+        trace(to: number))
     }
+  }
+
+  /// The schedule that leads to a state.
+  private func trace(to number: Int, then members: [Int] = []) -> Trace {
+    Trace(choices: (parents.choices(to: number) + members).map { cast.actor($0) })
   }
 
   private var bytes: Int { visited.bytes + frontier.bytes + parents.bytes + packing.bytes }

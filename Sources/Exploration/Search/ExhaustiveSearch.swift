@@ -21,7 +21,7 @@ public struct ExhaustiveSearch: ~Copyable {
   /// Asked now and then; the search stops when it answers false.
   public var onProgress: ((SearchProgress) -> Bool)?
   /// For tests and measurements.
-  var tuning = SearchTuning()
+  package var tuning = SearchTuning()
 
   /// - Parameters:
   ///   - initial: the state to begin in. Positions and all else are taken as they are.
@@ -67,14 +67,14 @@ public struct ExhaustiveSearch: ~Copyable {
 }
 
 /// How a search is carried out; no result depends on it.
-struct SearchTuning {
+package struct SearchTuning {
   /// States of the short search that learns the widths of fields; 0 leaves it out.
-  var learningStates = 20_000
+  package var learningStates = 20_000
   /// The narrowest key to try, in words.
-  var keyWords = 2
+  package var keyWords = 2
   /// States expanded before their successors are looked up.
-  var batch = 64
+  package var batch = 64
   /// Keys in a home of the visited set at which it grows, and the factor.
-  var fill = 0.8
-  var growth = 1.25
+  package var fill = 0.8
+  package var growth = 1.25
 }

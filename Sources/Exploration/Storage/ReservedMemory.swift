@@ -16,6 +16,7 @@ struct ReservedMemory<Element: BitwiseCopyable>: ~Copyable {
     guard let memory, memory != MAP_FAILED else {
       fatalError("out of address space: \(bytes) bytes for the states of a search")
     }
+    madvise(memory, bytes, MADV_HUGEPAGE)
     base = memory.bindMemory(to: Element.self, capacity: self.capacity)
   }
 

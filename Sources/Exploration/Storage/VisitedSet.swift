@@ -14,6 +14,8 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
   private var threshold = 0
   private let fill: Double
   private let growth: Double
+  private var run: UnsafeMutablePointer<Key> = .allocate(capacity: 1024)
+  private var runCapacity = 1024
 
   /// - Parameters:
   ///   - bytes: address space for the table, at most.
@@ -27,6 +29,10 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
     self.fill = fill
     self.growth = growth
     threshold = Int(Double(homes) * fill)
+  }
+
+  deinit {
+    run.deallocate()
   }
 
   /// Slots behind the last home.
@@ -48,7 +54,7 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
   @inline(__always)
   func home(of key: Key) -> Int {
     let hash = key.folded &* 0x94d0_49bb_1331_11eb
-    return Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(homes)).high)
+    return Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(homes)).high) & ~3
   }
 
   /// Reads a slot, so that it is near when it is needed.
@@ -58,16 +64,26 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
   /// Adds a key; false if it was there.
   @inline(__always)
   mutating func insert(_ key: Key, home: Int) -> Bool {
-    var slot = home
+    var bucket = home
     while true {
-      let found = slots.base[slot]
-      if found == key { return false }
-      if found.top == 0 { break }
-      slot &+= 1
+      let slots = slots.base + bucket
+      let (a, b, c, d) = (slots[0], slots[1], slots[2], slots[3])
+      let differences = (
+        a.difference(from: key), b.difference(from: key), c.difference(from: key),
+        d.difference(from: key)
+      )
+      if min(min(differences.0, differences.1), min(differences.2, differences.3)) == 0 {
+        return false
+      }
+      // The highest bit of a key is set, that of an empty slot is not.
+      let used = a.top >> 63 &+ b.top >> 63 &+ c.top >> 63 &+ d.top >> 63
+      if used < 4 {
+        store(key, at: bucket &+ Int(truncatingIfNeeded: used))
+        count &+= 1
+        return true
+      }
+      bucket &+= 4
     }
-    store(key, at: slot)
-    count &+= 1
-    return true
   }
 
   /// True if the key is in the set.
@@ -94,20 +110,28 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
     homes = nextHomes
     threshold = Int(Double(homes) * fill)
     precondition(homes + VisitedSet.margin <= slots.capacity, "the visited set outgrew its limit")
-    var run: [Key] = []
     var slot = end
     while slot > 0 {
       slot &-= 1
       guard slots.base[slot].top != 0 else { continue }
-      run.removeAll(keepingCapacity: true)
+      var length = 0
       while slot >= 0, slots.base[slot].top != 0 {
-        run.append(slots.base[slot])
+        if length == runCapacity { growRun() }
+        run[length] = slots.base[slot]
         slots.base[slot] = .zero
+        length &+= 1
         slot &-= 1
       }
-      for key in run { place(key) }
-      if slot < 0 { break }
+      for number in 0..<length { place(run[number]) }
     }
+  }
+
+  private mutating func growRun() {
+    let longer = UnsafeMutablePointer<Key>.allocate(capacity: runCapacity * 2)
+    longer.update(from: run, count: runCapacity)
+    run.deallocate()
+    run = longer
+    runCapacity *= 2
   }
 
   @inline(__always)
