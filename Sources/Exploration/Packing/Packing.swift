@@ -11,23 +11,24 @@ struct Packing<Key: StateKey>: ~Copyable {
   private struct Loader {
     let place: Int
     let words: UnsafeMutablePointer<UInt64>
-    let segments: UnsafeMutablePointer<Segment>
-    let segmentCount: Int
+    /// The field's lowest bits; most fields have no others.
+    let first: Segment
+    let more: UnsafeMutablePointer<Segment>
+    let moreCount: Int
     /// All bits but those of the field.
     let others: Key
   }
 
   private(set) var fields: [PackedField] = []
   private var loaders: UnsafeMutablePointer<Loader>
-  private var fieldOfBit: [UInt16]
+  private let fieldOfBit: UnsafeMutablePointer<UInt16>
   private var directory: FieldDirectory<Contributions<Key>.Entry>
   private var contributions = Contributions<Key>()
   private let invariants: [Invariant]
 
   /// The bits of the key that all invariants together read.
   private(set) var watched = Key.zero
-  /// The bits of the key that each invariant reads.
-  private(set) var watchedBits: [Key]
+  private var watchedByEach: UnsafeMutablePointer<Key>
   /// Bits given to fields so far.
   private(set) var bitCount = 0
   /// True if the words seen need more bits than a key has. Keys are wrong from then on.
@@ -38,8 +39,10 @@ struct Packing<Key: StateKey>: ~Copyable {
   ///   - fields: places and words known from an earlier search; each gets neighbouring bits.
   init(invariants: [Invariant], fields known: [PackedField] = []) {
     self.invariants = invariants
-    watchedBits = invariants.map { _ in .zero }
-    fieldOfBit = Array(repeating: 0, count: Key.wordCount * 64)
+    watchedByEach = .allocate(capacity: invariants.count)
+    watchedByEach.initialize(repeating: .zero, count: invariants.count)
+    fieldOfBit = .allocate(capacity: Key.wordCount * 64)
+    fieldOfBit.initialize(repeating: 0, count: Key.wordCount * 64)
     loaders = .allocate(capacity: Key.capacity)
     directory = FieldDirectory(empty: Contributions<Key>.Entry())
     adopt(known)
@@ -48,9 +51,18 @@ struct Packing<Key: StateKey>: ~Copyable {
   deinit {
     for number in fields.indices {
       loaders[number].words.deallocate()
-      loaders[number].segments.deallocate()
+      loaders[number].more.deallocate()
     }
     loaders.deallocate()
+    fieldOfBit.deallocate()
+    watchedByEach.deallocate()
+  }
+
+  /// The bits of the key that an invariant reads.
+  @inline(__always)
+  func watchedBits(of invariant: Int) -> Key {
+    assert(invariant < invariants.count)
+    return watchedByEach[invariant]
   }
 
   /// Memory in use, in bytes.
@@ -93,10 +105,11 @@ struct Packing<Key: StateKey>: ~Copyable {
     var different = from ^ to
     while !different.isZero {
       let loader = loaders + Int(fieldOfBit[different.lowestBit])
-      var number: UInt64 = 0
-      for index in 0..<loader.pointee.segmentCount {
-        let segment = loader.pointee.segments[index]
-        number |= ((to[segment.word] &>> segment.shift) & segment.mask) &<< segment.position
+      var number = loader.pointee.first.bits(of: to)
+      var index = 0
+      while index < loader.pointee.moreCount {
+        number |= loader.pointee.more[index].bits(of: to)
+        index &+= 1
       }
       machine.load(loader.pointee.place, loader.pointee.words[Int(truncatingIfNeeded: number)])
       different = different & loader.pointee.others
@@ -153,7 +166,7 @@ extension Packing {
     directory[field.place] = entry
     loaders[number] = Loader(
       place: field.place, words: .allocate(capacity: 0),
-      segments: .allocate(capacity: 0), segmentCount: 0, others: ~.zero)
+      first: Segment(), more: .allocate(capacity: 0), moreCount: 0, others: ~.zero)
     makeLoader(number)
   }
 
@@ -168,7 +181,7 @@ extension Packing {
     fields[number].bits.append(bit)
     fieldOfBit[bit] = UInt16(number)
     for watcher in fields[number].watchers {
-      watchedBits[watcher] = watchedBits[watcher] | .bit(bit)
+      watchedByEach[watcher] = watchedByEach[watcher] | .bit(bit)
       watched = watched | .bit(bit)
     }
   }
@@ -177,20 +190,20 @@ extension Packing {
   private mutating func makeLoader(_ number: Int) {
     let field = fields[number]
     loaders[number].words.deallocate()
-    loaders[number].segments.deallocate()
+    loaders[number].more.deallocate()
     let segments = Segment.segments(of: field.bits)
     // Every number that the bits can hold has a word, so that no key leads outside.
     let capacity = max(field.words.count, 1 << min(field.bits.count, 20))
     let words = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
     words.initialize(repeating: field.words[0], count: capacity)
     for (index, word) in field.words.enumerated() { words[index] = word }
-    let pieces = UnsafeMutablePointer<Segment>.allocate(capacity: segments.count)
-    for (index, segment) in segments.enumerated() { pieces[index] = segment }
+    let more = UnsafeMutablePointer<Segment>.allocate(capacity: segments.count)
+    for (index, segment) in segments.dropFirst().enumerated() { more[index] = segment }
     var others = ~Key.zero
     for bit in field.bits { others = others & ~.bit(bit) }
     loaders[number] = Loader(
-      place: field.place, words: words, segments: pieces,
-      segmentCount: segments.count, others: others)
+      place: field.place, words: words, first: segments.first ?? Segment(), more: more,
+      moreCount: max(segments.count - 1, 0), others: others)
   }
 
   private mutating func adopt(_ known: [PackedField]) {

@@ -12,6 +12,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
   private var report = Report()
 
   private let cast: Cast
+  private let watchers: Watchers
   private let invariants: [Invariant]
   private let finalChecks: [Invariant]
   private let reportsDeadlocks: Bool
@@ -33,6 +34,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     parents = ParentChain(capacity: states, actors: search.programs.count)
     batch = Batch(states: tuning.batch, actors: search.programs.count)
     cast = Cast(search.programs)
+    watchers = Watchers(search.invariants)
     invariants = search.invariants
     finalChecks = search.finalChecks
     reportsDeadlocks = search.reportsDeadlocks
@@ -136,10 +138,12 @@ extension BreadthFirst {
   /// Asks the invariants that read what a step changed. The machine is in the state after the step.
   @inline(never)
   private mutating func check(_ delta: Key, from number: Int, by member: Int) {
-    for (index, bits) in packing.watchedBits.enumerated() where !(delta & bits).isZero {
-      let invariant = invariants[index]
-      guard !report.has(invariant.name), let violation = invariant.check(machine) else { continue }
-      report.add(invariant.name, violation, trace(to: number, then: [member]))
+    for index in 0..<watchers.count {
+      guard !(delta & packing.watchedBits(of: index)).isZero else { continue }
+      guard let violation = watchers.check(index, machine) else { continue }
+      let name = invariants[index].name
+      guard !report.has(name) else { continue }
+      report.add(name, violation, trace(to: number, then: [member]))
     }
   }
 

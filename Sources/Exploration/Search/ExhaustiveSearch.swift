@@ -75,6 +75,6 @@ package struct SearchTuning {
   /// States expanded before their successors are looked up.
   package var batch = 64
   /// Keys in a home of the visited set at which it grows, and the factor.
-  package var fill = 0.8
-  package var growth = 1.25
+  package var fill = 0.75
+  package var growth = 2.0
 }

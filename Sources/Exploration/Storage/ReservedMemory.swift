@@ -8,7 +8,7 @@ struct ReservedMemory<Element: BitwiseCopyable>: ~Copyable {
   let capacity: Int
 
   /// Reserves address space. Traps if the system has none left.
-  init(capacity: Int) {
+  init(capacity: Int, huge: Bool = false) {
     self.capacity = max(capacity, 1)
     let bytes = self.capacity * MemoryLayout<Element>.stride
     let memory = mmap(
@@ -16,7 +16,7 @@ struct ReservedMemory<Element: BitwiseCopyable>: ~Copyable {
     guard let memory, memory != MAP_FAILED else {
       fatalError("out of address space: \(bytes) bytes for the states of a search")
     }
-    madvise(memory, bytes, MADV_HUGEPAGE)
+    if huge { madvise(memory, bytes, MADV_HUGEPAGE) }
     base = memory.bindMemory(to: Element.self, capacity: self.capacity)
   }
 

@@ -24,7 +24,8 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
   ///   - growth: the factor that it grows by.
   init(bytes: Int, homes: Int = 1 << 14, fill: Double = 0.8, growth: Double = 1.25) {
     slots = ReservedMemory(
-      capacity: max(bytes / MemoryLayout<Key>.stride, homes) + VisitedSet.margin)
+      capacity: max(bytes / MemoryLayout<Key>.stride, homes) + VisitedSet.margin,
+      huge: true)
     self.homes = homes
     self.fill = fill
     self.growth = growth
@@ -57,9 +58,16 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
     return Int(truncatingIfNeeded: hash.multipliedFullWidth(by: UInt64(homes)).high) & ~3
   }
 
-  /// Reads a slot, so that it is near when it is needed.
+  /// Reads two neighbouring cache lines, so that they are near when they are needed.
   @inline(__always)
-  func touch(_ home: Int) -> UInt64 { slots.base[home].top }
+  func touch(_ home: Int) -> UInt64 {
+    slots.base[home].top &+ slots.base[home &+ VisitedSet.slotsToNextLine].top
+  }
+
+  @inline(__always)
+  private static var slotsToNextLine: Int {
+    (64 + MemoryLayout<Key>.stride - 1) / MemoryLayout<Key>.stride
+  }
 
   /// Adds a key; false if it was there.
   @inline(__always)

@@ -19,7 +19,7 @@ extension Machine {
     me = ActorPlaces(number: actor)
     var at = self[me.position]
     guard at < program.end else { return .finished }
-    let operation = program.code[at]._withUnsafeGuaranteedRef { $0.operation }
+    let first = at
     let mark = journalCount
     while true {
       let outcome = program.code[at]._withUnsafeGuaranteedRef { $0.effect(&self) }
@@ -34,7 +34,7 @@ extension Machine {
       if outcome.raw == Outcome.skip.raw || outcome.raw >= Outcome.firstSkip {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then skipped")
         if target.position < program.end,
-          program.code[target.position]._withUnsafeGuaranteedRef({ $0.operation == operation }),
+          program.operation(at: target.position) == program.operation(at: first),
           isClear(target.kept, top)
         {
           at = target.position
