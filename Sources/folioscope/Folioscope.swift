@@ -15,11 +15,9 @@ struct Folioscope: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      ViewCommand.self, RunCommand.self, CheckCommand.self, ConformCommand.self,
-      RenderCommand.self, ListCommand.self, KernelsCommand.self, ExplainCommand.self,
+      RunCommand.self, CheckCommand.self, ConformCommand.self, ListCommand.self, KernelsCommand.self, ExplainCommand.self,
       SchemaCommand.self,
-    ],
-    defaultSubcommand: ViewCommand.self)
+    ])
 
   static func main() {
     do {
@@ -27,17 +25,22 @@ struct Folioscope: ParsableCommand {
       try command.run()
     } catch let failure as Failure {
       writeError("folioscope: \(failure.description)\n")
-      exit(2)
+      leave(2)
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      leave(code.rawValue)
     } catch {
       let text = fullMessage(for: error)
       if exitCode(for: error) == .success {
         print(text)
-        exit(0)
+        leave(0)
       }
       writeError(text + "\n")
-      exit(2)
+      leave(2)
     }
   }
+}
+
+/// Ends the process.
+private func leave(_ status: Int32) -> Never {
+  exit(status)
 }

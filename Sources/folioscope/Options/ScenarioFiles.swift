@@ -39,8 +39,9 @@ enum ScenarioFiles {
 
   private static func executable() -> String {
     var buffer = [UInt8](repeating: 0, count: 4096)
-    let count = buffer.withUnsafeMutableBytes { bytes in
-      readlink("/proc/self/exe", bytes.baseAddress?.assumingMemoryBound(to: CChar.self), 4096)
+    let count = buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.bindMemory(to: CChar.self).baseAddress else { return 0 }
+      return readlink("/proc/self/exe", base, bytes.count)
     }
     return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
   }
