@@ -10,7 +10,6 @@ import Glibc
 func env(_ n: String) -> Double? { getenv(n).flatMap { Double(String(cString: $0)) } }
 var search = configuration.search
 if let v = env("FILL") { search.tuning.fill = v }
-if let v = env("GROWTH") { search.tuning.growth = v }
 if let v = env("BATCH") { search.tuning.batch = Int(v) }
 if let v = env("LEARN") { search.tuning.learningStates = Int(v) }
 if let v = env("WORDS") { search.tuning.keyWords = Int(v) }
