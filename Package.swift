@@ -64,7 +64,9 @@ let package = Package(
     .executableTarget(
       name: "folioscope-bench",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
-      path: "Sources/Benchmark", swiftSettings: strict),
+      path: "Sources/Benchmark",
+      resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],

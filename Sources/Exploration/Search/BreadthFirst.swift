@@ -29,7 +29,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     let states = min(limits.states, limits.bytes / MemoryLayout<Key>.stride) + 1
     machine = search.initial.snapshot()
     packing = Packing(invariants: search.invariants, fields: known)
-    visited = VisitedSet(bytes: limits.bytes, fill: tuning.fill, growth: tuning.growth)
+    visited = VisitedSet(bytes: limits.bytes, fill: tuning.fill)
     frontier = Frontier(capacity: states)
     parents = ParentChain(capacity: states, actors: search.programs.count)
     batch = Batch(states: tuning.batch, actors: search.programs.count)

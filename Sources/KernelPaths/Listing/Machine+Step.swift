@@ -44,7 +44,7 @@ extension Machine {
           continue
         }
       }
-      clear(target.kept, top)
+      if target.kept < top { clear(target.kept, top) }
       self[me.position] = target.position
       return .ran(at)
     }
