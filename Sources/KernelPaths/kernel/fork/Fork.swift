@@ -85,6 +85,7 @@ extension Machine {
         name: self[area.name])
     else { return }
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    self[VMAPlaces(child, copy).isAccounted] = self[area.isAccounted]
     guard self[area.anonymousRoot] != 0 else { return }
     let root = self[Globals.anonymousRoots] + 1
     self[Globals.anonymousRoots] = root
