@@ -63,7 +63,9 @@ let package = Package(
       path: "Tests/ProtocolFixture", swiftSettings: strict),
     .executableTarget(
       name: "folioscope-bench",
-      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
+      dependencies: [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+      ],
       path: "Sources/Benchmark",
       resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
       swiftSettings: strict),
