@@ -43,7 +43,8 @@ public struct Fork: KernelPath {
       GoTo(.loop)
       Mark(.hugetlb)
       if frame.shape.hugePages > 0 {
-        Call(CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
+        Call(
+          CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
         GoTo(.loop)
       }
       Mark(.out)
