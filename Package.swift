@@ -9,7 +9,8 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "folioscope",
   products: [
-    .executable(name: "folioscope", targets: ["folioscope"])
+    .executable(name: "folioscope", targets: ["folioscope"]),
+    .executable(name: "folioscope-bench", targets: ["folioscope-bench"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -56,6 +57,17 @@ let package = Package(
     .testTarget(
       name: "TerminalTests",
       dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],
+      swiftSettings: strict),
+    .target(
+      name: "ProtocolFixture", dependencies: ["MemoryModel", "KernelPaths", "Exploration"],
+      path: "Tests/ProtocolFixture", swiftSettings: strict),
+    .executableTarget(
+      name: "folioscope-bench",
+      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
+      path: "Sources/Benchmark", swiftSettings: strict),
+    .testTarget(
+      name: "ExplorationTests",
+      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
       swiftSettings: strict),
   ]
 )

@@ -1,9 +1,7 @@
 #include "internal.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <wchar.h>
 
 /*
  * What is typed: characters, escape sequences, pasted text and the mouse.
@@ -20,6 +18,10 @@ enum {
 static char *paste;
 static size_t paste_length, paste_capacity;
 static bool is_pasting;
+
+/* A character of which not all bytes have come. */
+static uint32_t partial;
+static int missing_bytes;
 
 void ct_keys_prepare(void) {
   raw();
@@ -38,23 +40,63 @@ void ct_keys_prepare(void) {
               NULL);
   }
   is_pasting = false;
+  missing_bytes = 0;
+}
+
+/* Adds a byte of UTF-8; true if it completes a character. ncurses would do this too, but after
+   a byte that is no UTF-8 it throws away what was typed behind it. */
+static bool complete_character(int byte, uint32_t *character) {
+  if (byte < 0x80) {
+    missing_bytes = 0;
+    *character = (uint32_t)byte;
+    return true;
+  }
+  if (byte < 0xC0) {
+    if (missing_bytes == 0) return false;
+    partial = partial << 6 | (uint32_t)(byte & 0x3F);
+    *character = partial;
+    return --missing_bytes == 0 && partial >= 0x80 && partial <= 0x10FFFF;
+  }
+  missing_bytes = byte >= 0xF8 ? 0 : byte >= 0xF0 ? 3 : byte >= 0xE0 ? 2 : 1;
+  partial = (uint32_t)byte & (0x3F >> missing_bytes);
+  return false;
 }
 
 /* Reads one key without waiting: false if there is none. Escape sequences are waited for, for
    ESCAPE_DELAY_MS. */
-static bool read_key(wint_t *key, bool *is_function_key) {
-  int answer = get_wch(key);
-  if (answer == ERR) return false;
-  *is_function_key = answer == KEY_CODE_YES;
-  return true;
+static bool read_key(uint32_t *key, bool *is_function_key) {
+  int answer;
+  while ((answer = wgetch(stdscr)) != ERR) {
+    *is_function_key = answer > 0xFF;
+    if (*is_function_key) {
+      missing_bytes = 0;
+      *key = (uint32_t)answer;
+      return true;
+    }
+    if (complete_character(answer, key)) return true;
+  }
+  return false;
 }
 
-static void paste_append(wint_t character) {
-  char bytes[MB_LEN_MAX];
-  mbstate_t state;
-  memset(&state, 0, sizeof state);
-  size_t length = wcrtomb(bytes, character == L'\r' ? L'\n' : (wchar_t)character, &state);
-  if (length == (size_t)-1 || paste_length + length > PASTE_LIMIT) return;
+/* UTF-8 whatever the locale: Swift's strings are. */
+static size_t encode(uint32_t character, char bytes[4]) {
+  if (character < 0x80) {
+    bytes[0] = (char)character;
+    return 1;
+  }
+  size_t length = character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+  for (size_t index = length - 1; index > 0; index--) {
+    bytes[index] = (char)(0x80 | (character & 0x3F));
+    character >>= 6;
+  }
+  bytes[0] = (char)(0xF00 >> length | character);
+  return length;
+}
+
+static void paste_append(uint32_t character) {
+  char bytes[4];
+  size_t length = encode(character == '\r' ? '\n' : character, bytes);
+  if (paste_length + length > PASTE_LIMIT) return;
   if (paste_length + length > paste_capacity) {
     size_t capacity = paste_capacity == 0 ? 1024 : paste_capacity * 2;
     char *larger = realloc(paste, capacity);
@@ -73,15 +115,15 @@ const char *ct_paste_text(size_t *length) {
 
 /* Swallows the rest of a sequence that no terminfo entry explains, so that its letters are not
    taken for commands. True if there was something to swallow. */
-static bool swallow_sequence(wint_t introducer) {
-  wint_t key;
+static bool swallow_sequence(uint32_t introducer) {
+  uint32_t key;
   bool is_function_key, found = false;
   while (read_key(&key, &is_function_key)) {
     found = true;
     if (is_function_key) break;
-    if (introducer == L'[' || introducer == L'O') {
+    if (introducer == '[' || introducer == 'O') {
       if (key >= 0x40 && key <= 0x7E) break;
-    } else if (key == 7 || key == L'\\') {
+    } else if (key == 7 || key == '\\') {
       break;
     }
   }
@@ -89,18 +131,17 @@ static bool swallow_sequence(wint_t introducer) {
 }
 
 static bool escape_event(ct_event *event) {
-  wint_t next;
+  uint32_t next;
   bool is_function_key;
   event->kind = CT_EVENT_CHARACTER;
   event->code = ESCAPE;
   if (!read_key(&next, &is_function_key)) return true;
   if (is_function_key || next == ESCAPE) {
     /* Two keys; the second is read again. */
-    if (is_function_key) ungetch((int)next);
-    else unget_wch((wchar_t)next);
+    ungetch((int)next);
     return true;
   }
-  bool introduces = next == L'[' || next == L'O' || next == L']' || next == L'P' || next == L'_';
+  bool introduces = next == '[' || next == 'O' || next == ']' || next == 'P' || next == '_';
   if (introduces && swallow_sequence(next)) return false;
   event->code = (int32_t)next;
   event->alt = true;
@@ -130,7 +171,7 @@ static bool mouse_event(ct_event *event) {
 }
 
 bool ct_keys_next(ct_event *event) {
-  wint_t key;
+  uint32_t key;
   bool is_function_key;
   while (read_key(&key, &is_function_key)) {
     memset(event, 0, sizeof *event);

@@ -17,7 +17,7 @@ import Testing
     ("\u{1B}[<0;5;3M\u{1B}[<0;5;3m", "mouse release(button: 1) 2 4"),
     ("\u{1B}[<2;5;3M", "mouse press(button: 3) 2 4"), ("\u{1B}[<64;9;2M", "mouse wheelUp 1 8"),
     ("\u{1B}[<65;9;2M", "mouse wheelDown 1 8"),
-    ("\u{1B}[200~qF\rsecond\u{1B}[201~", "paste qF|second"),
+    ("\u{1B}[200~qF\ré漢🙂\u{1B}[201~", "paste qF|é漢🙂"),
   ])
   func everyKeyArrivesByItsName(typed: String, shown: String) throws {
     let demo = try Demo()
@@ -42,10 +42,11 @@ import Testing
   @Test func invalidBytesAreIgnored() throws {
     let demo = try Demo()
     #expect(demo.sees("ready"))
-    demo.process.type(bytes: [0xFF, 0xC3])
-    demo.process.type("k")
-    demo.process.type("j")
-    #expect(demo.sees("key j"))
+    demo.process.type(bytes: [0xFF, 0xC3, UInt8(ascii: "k"), 0x80])
+    #expect(demo.sees("key k"))
+    demo.process.type(bytes: [0xED, 0xA0, 0x80, 0xC3])
+    demo.process.type(bytes: [0xA9])
+    #expect(demo.sees("key é"))
     demo.process.type("q")
     #expect(demo.end() == .exited(0))
   }

@@ -112,9 +112,10 @@ struct Flattener {
     return (shown, numbers)
   }
 
-  /// The table with every target resolved; the caller owns it and the targets in it.
-  func instructions() -> UnsafeMutablePointer<Program.Instruction> {
-    let table = UnsafeMutablePointer<Program.Instruction>.allocate(capacity: steps.count)
+  /// The table with every target resolved; the caller owns it and what is in it.
+  func instructions() -> UnsafeMutablePointer<Unmanaged<Program.Instruction>> {
+    let table = UnsafeMutablePointer<Unmanaged<Program.Instruction>>.allocate(
+      capacity: steps.count)
     for (number, step) in steps.enumerated() {
       let targets = UnsafeMutablePointer<Program.Target>.allocate(capacity: Outcome.targetCount)
       targets.initialize(
@@ -129,8 +130,9 @@ struct Flattener {
         targets[Outcome.skip(to: label).raw] = resolved(target, from: step)
       }
       (table + number).initialize(
-        to: Program.Instruction(
-          effect: step.effect, targets: targets, top: step.call.top, operation: step.operation))
+        to: .passRetained(
+          Program.Instruction(
+            effect: step.effect, targets: targets, top: step.call.top, operation: step.operation)))
     }
     return table
   }

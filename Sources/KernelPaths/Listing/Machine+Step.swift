@@ -19,40 +19,44 @@ extension Machine {
     me = ActorPlaces(number: actor)
     var at = self[me.position]
     guard at < program.end else { return .finished }
-    let operation = program.code[at].operation
+    let first = at
     let beginning = journalCount
-    if self[me.operation] != operation &+ 1 { beginOperation(operation) }
+    if program.recordsResults { beginOperation(program.operation(at: first)) }
     let mark = journalCount
     while true {
-      let outcome = program.code[at].effect(&self)
+      let outcome = program.code[at]._withUnsafeGuaranteedRef { $0.effect(&self) }
       if outcome.raw < 0 {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then blocked")
         undo(to: beginning)
         return .blocked(at, on: -1 - outcome.raw)
       }
-      let target = program.code[at].targets[outcome.raw]
+      let (target, top) = program.code[at]._withUnsafeGuaranteedRef {
+        ($0.targets[outcome.raw], $0.top)
+      }
       precondition(target.position >= 0, "a step jumps to a label of another listing")
       if outcome.raw == Outcome.skip.raw || outcome.raw >= Outcome.firstSkip {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then skipped")
-        if target.position < program.end && program.code[target.position].operation == operation
-          && isClear(target.kept, program.code[at].top)
+        if target.position < program.end,
+          program.operation(at: target.position) == program.operation(at: first),
+          isClear(target.kept, top)
         {
           at = target.position
           continue
         }
       }
-      clear(target.kept, program.code[at].top)
+      clear(target.kept, top)
       self[me.position] = target.position
       return .ran(at)
     }
   }
 
-  /// Clears the result of the operation before.
+  /// Clears the result of the operation before, at the first step of the next one.
   @usableFromInline
   mutating func beginOperation(_ number: Int) {
+    if self[me.operation] == number &+ 1 { return }
     var index = me.errno.index
     while index < me.operation.index {
-      if word(index) != 0 { write(index, 0) }
+      write(index, 0)
       index &+= 1
     }
     self[me.operation] = number &+ 1

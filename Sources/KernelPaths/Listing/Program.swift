@@ -6,8 +6,11 @@ import MemoryModel
 /// position. Calls and gotos are no steps.
 public final class Program: @unchecked Sendable {
   /// One step of the flat table.
+  ///
+  /// A class, because a constant of an object that is alive can be called without counting
+  /// references, which would cost as much as the step itself.
   @usableFromInline
-  struct Instruction {
+  final class Instruction {
     @usableFromInline let effect: Effect
     /// Where each outcome leads: next, leave, failed, skip, labels, skips to labels.
     @usableFromInline let targets: UnsafeMutablePointer<Target>
@@ -15,6 +18,17 @@ public final class Program: @unchecked Sendable {
     @usableFromInline let top: Int
     /// The operation of the program that the step belongs to.
     @usableFromInline let operation: Int
+
+    init(effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int) {
+      self.effect = effect
+      self.targets = targets
+      self.top = top
+      self.operation = operation
+    }
+
+    deinit {
+      targets.deallocate()
+    }
   }
 
   /// Where an outcome leads.
@@ -66,7 +80,9 @@ public final class Program: @unchecked Sendable {
   }
 
   public let name: String
-  @usableFromInline let code: UnsafeMutablePointer<Instruction>
+  /// Whether results (data, counters of rounds and faults) are kept.
+  public let recordsResults: Bool
+  @usableFromInline let code: UnsafeMutablePointer<Unmanaged<Instruction>>
   /// For every position: its call, and the line in it.
   public let calls: [Call]
   public let lineNumbers: [Int]
@@ -85,6 +101,7 @@ public final class Program: @unchecked Sendable {
   ) {
     var flattener = Flattener(kernel: kernel, shape: shape, recordsResults: recordsResults)
     self.name = name
+    self.recordsResults = recordsResults
     operationStarts = flattener.flatten(paths)
     code = flattener.instructions()
     end = flattener.steps.count
@@ -93,14 +110,13 @@ public final class Program: @unchecked Sendable {
   }
 
   deinit {
-    for position in 0..<end { code[position].targets.deallocate() }
-    code.deinitialize(count: end)
+    for position in 0..<end { code[position].release() }
     code.deallocate()
   }
 
   /// The operation that a position belongs to; at the end, their number.
   public func operation(at position: Int) -> Int {
-    position < end ? code[position].operation : operationStarts.count
+    position < end ? code[position].takeUnretainedValue().operation : operationStarts.count
   }
 
   /// Title of the step at a position; the end has none.

@@ -79,23 +79,25 @@ public struct NouveauAccess: KernelPath {
         }
       }
       Mark(.fault)
-      Step(
-        "device fault: a kernel worker takes it",
-        why: "The driver looks the page up for the device, which replays the access afterwards."
-      ) { m in
-        guard records else { return .next }
-        m[m.me.faults] += 1
-        if m[replays] == NouveauAccess.replays { return m.fail(.ELOOP) }
-        m[replays] += 1
-        return .next
-      }
       if case .atomicAdd = access {
-        NouveauAtomicRangeFault(device: device, process: process, page: page)
+        NouveauAtomicRangeFault(
+          device: device, process: process, page: page, replays: replays)
       } else {
         NouveauRangeFault(
-          device: device, process: process, page: page, isWrite: access.isWrite)
+          device: device, process: process, page: page, isWrite: access.isWrite,
+          replays: replays)
       }
       GoTo(.again)
     }
+  }
+}
+
+extension Machine {
+  /// Counts a device fault; false if the access has had its share of them.
+  mutating func countFault(_ replays: Local<Int>) -> Bool {
+    self[me.faults] += 1
+    if self[replays] == NouveauAccess.replays { return false }
+    self[replays] += 1
+    return true
   }
 }

@@ -8,6 +8,8 @@ struct NouveauAtomicRangeFault: KernelPath {
   let device: Int
   let process: ProcessNumber
   let page: Address
+  /// Faults that the access took so far.
+  let replays: Local<Int>
 
   var routine: Routine {
     Routine("nouveau_atomic_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
@@ -22,15 +24,20 @@ struct NouveauAtomicRangeFault: KernelPath {
     let count: Local<Int> = frame.local("count")
     let got: Local<Int> = frame.local("got")
     let loop = RetryLoop(in: frame)
+    let replays = replays
+    let records = frame.recordsResults
     let notesConversion = kernel.has(.ownNotification)
     let start: Local<VirtualPage> = frame.local("start")
     return Listing {
-      Step("insert an interval notifier on the page") { m in
+      Step(
+        "device fault: a kernel worker inserts an interval notifier on the page",
+        why: "The driver looks the page up for the device, which replays the access afterwards."
+      ) { m in
         guard m[subscription.insertedBy].isFree else {
           return .blocked(on: subscription.insertedBy)
         }
+        guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
         m.insert(subscription, process, start: page(m), end: page(m) + 1)
-        m[start] = page(m)
         return .next
       }
       Mark(.retry)
@@ -43,7 +50,10 @@ struct NouveauAtomicRangeFault: KernelPath {
         let outcome = m.takeRead(m.process(process).mmapLock)
         if outcome == .next {
           if notesConversion { m[opening.converting] = m.meAsOwner }
-          if !kernel.has(.singlePage) { m[count] = 1 }
+          if !kernel.has(.singlePage) {
+            m[start] = page(m)
+            m[count] = 1
+          }
         }
         return outcome
       }

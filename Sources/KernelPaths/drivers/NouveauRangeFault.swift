@@ -9,6 +9,8 @@ struct NouveauRangeFault: KernelPath {
   let process: ProcessNumber
   let page: Address
   let isWrite: Bool
+  /// Faults that the access took so far.
+  let replays: Local<Int>
 
   var routine: Routine {
     Routine("nouveau_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
@@ -22,13 +24,19 @@ struct NouveauRangeFault: KernelPath {
     let count: Local<Int> = frame.local("count")
     let found = frame.locals("hmm_pfns", count: 1, MirrorEntry.self)
     let loop = RetryLoop(in: frame)
+    let replays = replays
+    let records = frame.recordsResults
     let coreRepeats = frame.kernel.version >= .v7_3
     let repeats: Local<Bool> = frame.local("repeats")
     return Listing {
-      Step("insert an interval notifier on the page") { m in
+      Step(
+        "device fault: a kernel worker inserts an interval notifier on the page",
+        why: "The driver looks the page up for the device, which replays the access afterwards."
+      ) { m in
         guard m[subscription.insertedBy].isFree else {
           return .blocked(on: subscription.insertedBy)
         }
+        guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
         m.insert(subscription, process, start: page(m), end: page(m) + 1)
         m[start] = page(m)
         m[count] = 1

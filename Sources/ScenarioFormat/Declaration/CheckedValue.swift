@@ -15,14 +15,8 @@ struct CheckedEntry {
 
 /// A mapping with fixed keys, of which those that had errors are left out.
 struct CheckedObject {
-  /// Where the mapping begins.
-  var location: SourceLocation
   /// The keys and values in the order of the file.
   private(set) var entries: [CheckedEntry] = []
-
-  init(location: SourceLocation) {
-    self.location = location
-  }
 
   mutating func append(_ entry: CheckedEntry) {
     entries.append(entry)

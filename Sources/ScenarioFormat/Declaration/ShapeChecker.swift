@@ -28,6 +28,9 @@ struct ShapeChecker {
     case (.object(let declaration), .mapping(let entries, let location)):
       return .object(check(entries, declaration, at: location))
     case (.table(let rule, let values, let most), .mapping(let entries, _)):
+      if entries.isEmpty {
+        diagnostics.append(Diagnostic(at: node.location, "expected \(rule.expected) in \(name)"))
+      }
       checkCount(entries.count, most, entries.dropFirst(most).first.map { .scalar($0.key) }, name)
       return .table(check(entries.prefix(most), rule, values))
     case (.either(let shapes), _):
@@ -39,11 +42,8 @@ struct ShapeChecker {
 
   private mutating func complain(_ node: YAMLNode, _ shape: ValueShape, _ name: String) {
     var message = "expected \(shape.expected) for \(name), found \(node.found)"
-    if case .scalar(let scalar) = node, shape.admits(scalar.quoted) {
-      switch scalar.kind {
-      case .integer, .number, .bool: message += "; put it in quotes to make it text"
-      case .text, .null: break
-      }
+    if case .scalar(let scalar) = node, shape.takesQuoted(scalar) {
+      message += "; put it in quotes to make it text"
     }
     diagnostics.append(Diagnostic(at: node.location, length: node.markedLength, message))
   }
@@ -59,7 +59,7 @@ struct ShapeChecker {
   private mutating func check(
     _ entries: [YAMLEntry], _ declaration: ObjectDeclaration, at location: SourceLocation
   ) -> CheckedObject {
-    var object = CheckedObject(location: location)
+    var object = CheckedObject()
     for entry in entries {
       guard let key = declaration.key(entry.key.text) else {
         let names = declaration.keys.map(\.name)
@@ -101,12 +101,5 @@ struct ShapeChecker {
       }
     }
     return checked
-  }
-}
-
-extension YAMLScalar {
-  /// The scalar as it would be in quotes, as a node.
-  fileprivate var quoted: YAMLNode {
-    .scalar(YAMLScalar(text: text, style: .doubleQuoted, location: location))
   }
 }

@@ -35,6 +35,19 @@ indirect enum ValueShape {
     default: false
     }
   }
+
+  /// Whether a number or truth value would do if it were in quotes.
+  func takesQuoted(_ scalar: YAMLScalar) -> Bool {
+    switch self {
+    case .text(let rule):
+      switch scalar.kind {
+      case .integer, .number, .bool: return rule.problem(with: scalar) == nil
+      case .text, .null: return false
+      }
+    case .either(let shapes): return shapes.contains { $0.takesQuoted(scalar) }
+    case .integer, .list, .object, .table: return false
+    }
+  }
 }
 
 extension YAMLScalar {

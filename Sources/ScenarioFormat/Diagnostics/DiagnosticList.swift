@@ -27,6 +27,21 @@ public struct DiagnosticList: Error, Hashable, Sendable {
     for diagnostic in other.diagnostics { append(diagnostic) }
   }
 
+  /// The same diagnostics in the order of their lines and columns; those about the whole file last.
+  var inTextOrder: DiagnosticList {
+    func place(_ diagnostic: Diagnostic) -> (Int, Int) {
+      (diagnostic.line == 0 ? Int.max : diagnostic.line, diagnostic.column)
+    }
+    var list = self
+    let sorted = diagnostics.enumerated().sorted { left, right in
+      let first = place(left.element)
+      let second = place(right.element)
+      return first == second ? left.offset < right.offset : first < second
+    }
+    list.diagnostics = sorted.map(\.element)
+    return list
+  }
+
   /// All of them as text, ready for standard error. Ends with a line feed unless empty.
   public var rendered: String {
     diagnostics.map { $0.rendered + "\n" }.joined()

@@ -29,19 +29,29 @@ enum EditDistance {
     return last[right.count]
   }
 
-  /// The nearest candidate, the first of several; nil if none is near enough to be a slip.
+  /// The nearest candidate; of several, the one that begins most like the word. Nil if none is near
+  /// enough to be a slip.
   static func nearest(to word: String, among candidates: [String]) -> String? {
+    let word = word.lowercased()
     let length = word.unicodeScalars.count
     guard length > 0 && length <= longest else { return nil }
-    var best: (name: String, distance: Int)?
+    var best: (name: String, distance: Int, start: Int)?
     for candidate in candidates where candidate.unicodeScalars.count <= longest {
-      if candidate == word { continue }
-      let distance = between(word.lowercased(), candidate.lowercased())
-      let allowed = max(1, min(length, candidate.unicodeScalars.count) / 3)
-      if distance <= allowed && distance < (best?.distance ?? Int.max) {
-        best = (candidate, distance)
-      }
+      let other = candidate.lowercased()
+      let distance = between(word, other)
+      let allowed = max(1, min(length, other.unicodeScalars.count) / 3)
+      guard distance <= allowed else { continue }
+      let start = word.commonPrefix(with: other)
+      if let best, (distance, -start) >= (best.distance, -best.start) { continue }
+      best = (candidate, distance, start)
     }
     return best?.name
+  }
+}
+
+extension String {
+  /// How many scalars both begin with.
+  fileprivate func commonPrefix(with other: String) -> Int {
+    zip(unicodeScalars, other.unicodeScalars).prefix { $0 == $1 }.count
   }
 }

@@ -20,7 +20,7 @@ public struct JSONObject: Sendable {
 
   /// An object with these members.
   public init(_ members: KeyValuePairs<String, JSONValue>) {
-    self.members = []
+    self.init()
     for (key, value) in members { self[key] = value }
   }
 
@@ -52,6 +52,14 @@ public struct JSONObject: Sendable {
   /// The members sorted by key.
   var sorted: [Member] {
     members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// An object with these members.
+  public init(dictionaryLiteral members: (String, JSONValue)...) {
+    self.init()
+    for (key, value) in members { self[key] = value }
   }
 }
 

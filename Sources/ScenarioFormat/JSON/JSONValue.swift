@@ -1,13 +1,18 @@
 /// A JSON value.
 public indirect enum JSONValue: Hashable, Sendable {
+  /// `null`.
   case null
+  /// `true` or `false`.
   case bool(Bool)
   /// A number without fraction or exponent that fits into 64 bits.
   case integer(Int)
   /// Any other number.
   case double(Double)
+  /// A text.
   case string(String)
+  /// A list of values.
   case array([JSONValue])
+  /// Keys with values.
   case object(JSONObject)
 
   /// The text, if it is one.

@@ -14,37 +14,49 @@ extension NameChecker {
       diagnostics.append(contentsOf: branch.check(operations))
       branches.append(branch)
     }
-    checkChildren(actors, &diagnostics)
-    let before = processes.count
+    checkGivenNames(actors, &diagnostics)
     for branch in branches { merge(branch) }
-    if processes.count > OperationLimits.processes, before <= OperationLimits.processes,
-      let operation = actors.lazy.compactMap(\.first).first, !diagnostics.hasErrors
-    {
+    if !diagnostics.hasErrors, let operation = actors.lazy.compactMap(\.first).first {
+      checkCounts(operation, &diagnostics)
+    }
+    return diagnostics
+  }
+
+  /// Complains if two actors give the same name to different things.
+  private func checkGivenNames(_ actors: [[Operation]], _ diagnostics: inout DiagnosticList) {
+    var names: Set<GivenName> = []
+    for operations in actors {
+      var own: Set<GivenName> = []
+      for operation in operations {
+        guard let (name, word) = operation.givenName else { continue }
+        if names.contains(name) {
+          diagnostics.append(
+            diagnostic(
+              word, operation,
+              "expected a new name for the \(name.kind.rawValue), found '\(name.name)', which "
+                + "another actor gives"))
+        }
+        own.insert(name)
+      }
+      names.formUnion(own)
+    }
+  }
+
+  /// Complains if all actors together make more than a limit allows.
+  private func checkCounts(_ operation: Operation, _ diagnostics: inout DiagnosticList) {
+    if processes.count > OperationLimits.processes {
       diagnostics.append(
         diagnostic(
           0, operation,
           "expected at most \(OperationLimits.processes) processes of all actors together, found "
             + "\(processes.count)"))
     }
-    return diagnostics
-  }
-
-  /// Complains if two actors fork children of the same name.
-  private func checkChildren(_ actors: [[Operation]], _ diagnostics: inout DiagnosticList) {
-    var children: [String] = []
-    for operations in actors {
-      var own: [String] = []
-      for operation in operations {
-        guard case .process(.fork(let child)) = operation.verb else { continue }
-        if children.contains(child) {
-          diagnostics.append(
-            diagnostic(
-              2, operation,
-              "expected a new name for the child, found '\(child)', which another actor forks"))
-        }
-        own.append(child)
-      }
-      children.append(contentsOf: own)
+    for process in processes where process.mappings.count > OperationLimits.mappings {
+      diagnostics.append(
+        diagnostic(
+          0, operation,
+          "expected at most \(OperationLimits.mappings) mappings of '\(process.name)' by all actors "
+            + "together, found \(process.mappings.count)"))
     }
   }
 
@@ -59,7 +71,33 @@ extension NameChecker {
   }
 }
 
+/// A name that an operation gives to something new.
+private struct GivenName: Hashable {
+  enum Kind: String {
+    case child, mapping, pin
+  }
+
+  var kind: Kind
+  /// The process in which the name is known; empty for a child.
+  var process: String
+  var name: String
+}
+
 extension Operation {
+  /// The name that the operation gives, and the number of the word that it is.
+  fileprivate var givenName: (name: GivenName, word: Int)? {
+    guard case .process(let verb) = verb, case .process(let subject) = subject else { return nil }
+    let process = subject.process
+    switch verb {
+    case .fork(let child): return (GivenName(kind: .child, process: "", name: child), 2)
+    case .mmap(let request):
+      return (GivenName(kind: .mapping, process: process, name: request.name), 2)
+    case .mremap(_, let name): return (GivenName(kind: .mapping, process: process, name: name), 3)
+    case .pin(let name, _): return (GivenName(kind: .pin, process: process, name: name), 2)
+    default: return nil
+    }
+  }
+
   /// The device file that the operation opens.
   fileprivate var openedFile: NameChecker.OpenFile? {
     guard case .device(.open, let process) = verb, case .device(let device) = subject else {

@@ -19,7 +19,8 @@ public enum DeviceVerb: Hashable, Sendable {
   case migrateToSystem(PageRange)
   /// Tells what the device could see, without faulting.
   case snapshot(PageRange)
-  /// Fetch-and-add to the 32-bit word at the start of each page. Nouveau-like drivers only.
+  /// Fetch-and-add to the 32-bit word at the start of each page. The kernel's HMM test driver has no
+  /// such request; there it is the simulator's own.
   case atomicAdd(PageRange, UInt32)
   /// Races an atomic of the device against something else. Nouveau-like drivers only.
   case race(DeviceRace)

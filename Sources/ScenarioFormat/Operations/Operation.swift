@@ -11,6 +11,17 @@ public struct Operation: Hashable, Sendable {
   /// The words of the line as they were written.
   public var words: [Word]
 
+  /// Describes an operation.
+  public init(
+    subject: Subject, verb: Verb, times: Int = 1, location: SourceLocation, words: [Word]
+  ) {
+    self.subject = subject
+    self.verb = verb
+    self.times = times
+    self.location = location
+    self.words = words
+  }
+
   /// The words with one space between them, which is how recordings of real kernels quote them.
   public var text: String {
     words.map(\.text).joined(separator: " ")

@@ -26,10 +26,11 @@ struct OperationLineParser {
     if word.text == "system" { return .system }
     if devices.driver(of: word.text) != nil { return .device(word.text) }
     if DeviceTable.laboratory.driver(of: word.text) != nil {
-      let present = devices.names.map { "'\($0)'" }.joined(separator: ", ")
+      let names = devices.names.map { "'\($0)'" }.joined(separator: ", ")
+      let present = names.isEmpty ? "it has no devices" : "it has \(names)"
       throw reader.diagnostic(
         at: word,
-        "the machine has no device '\(word.text)', only \(present.isEmpty ? "none" : present)")
+        "expected a device of the machine, found '\(word.text)'; \(present)")
     }
     let parts = word.text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.allSatisfy({ Identifier.isValid($0) }) else {

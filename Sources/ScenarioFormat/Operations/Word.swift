@@ -8,4 +8,12 @@ public struct Word: Hashable, Sendable {
   public var column: Int
   /// How many scalars it takes in the source; more than its own where the source escapes some.
   public var length: Int
+
+  /// A word in a place.
+  public init(text: String, line: Int, column: Int, length: Int) {
+    self.text = text
+    self.line = line
+    self.column = column
+    self.length = length
+  }
 }

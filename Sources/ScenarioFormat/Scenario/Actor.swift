@@ -6,4 +6,11 @@ public struct Actor: Hashable, Sendable {
   public var operations: [Operation]
   /// Where its name stands in the file.
   public var location: SourceLocation
+
+  /// Describes an actor.
+  public init(name: String, operations: [Operation], location: SourceLocation) {
+    self.name = name
+    self.operations = operations
+    self.location = location
+  }
 }

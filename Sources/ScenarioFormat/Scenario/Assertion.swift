@@ -6,4 +6,11 @@ public struct Assertion: Hashable, Sendable {
   public var text: String
   /// Where it stands.
   public var location: SourceLocation
+
+  /// Describes an assertion.
+  public init(expectation: Expectation, text: String, location: SourceLocation) {
+    self.expectation = expectation
+    self.text = text
+    self.location = location
+  }
 }

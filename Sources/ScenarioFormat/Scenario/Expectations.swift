@@ -8,6 +8,13 @@ public struct Expectations: Hashable, Sendable {
     public var always: [String]
     /// What must be so at the end.
     public var finally: [Assertion]
+
+    /// What must hold on a kernel.
+    public init(kernel: String, always: [String] = [], finally: [Assertion] = []) {
+      self.kernel = kernel
+      self.always = always
+      self.finally = finally
+    }
   }
 
   /// Invariants that must hold at every step, on any kernel.
@@ -16,6 +23,9 @@ public struct Expectations: Hashable, Sendable {
   public var finally: [Assertion] = []
   /// What kernels differ in, in the order of the file.
   public var kernels: [ForKernel] = []
+
+  /// Nothing in particular must hold.
+  public init() {}
 
   /// The invariants for a kernel: the common ones and its own.
   public func always(on kernel: String) -> [String] {

@@ -20,4 +20,16 @@ public struct Note: Hashable, Sendable {
   public var answer: String?
   /// Where the note's place stands in the file.
   public var location: SourceLocation
+
+  /// Describes a note.
+  public init(
+    place: Place, text: String, question: String? = nil, answer: String? = nil,
+    location: SourceLocation
+  ) {
+    self.place = place
+    self.text = text
+    self.question = question
+    self.answer = answer
+    self.location = location
+  }
 }

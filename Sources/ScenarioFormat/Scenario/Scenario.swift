@@ -26,4 +26,21 @@ public struct Scenario: Hashable, Sendable {
   public var notes: [Note]
   /// What must hold.
   public var expectations: Expectations
+
+  /// A scenario of which more than the title and the machine is still to be filled in.
+  public init(title: String, machine: MachineDescription = MachineDescription()) {
+    self.title = title
+    summary = ""
+    teaches = []
+    source = ""
+    self.machine = machine
+    kernel = nil
+    with = []
+    without = []
+    setup = []
+    actors = []
+    schedule = nil
+    notes = []
+    expectations = Expectations()
+  }
 }

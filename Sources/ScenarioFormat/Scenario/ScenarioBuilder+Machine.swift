@@ -27,6 +27,11 @@ extension ScenarioBuilder {
         add(entry.key, driver, to: &table)
       }
     }
+    if table.devices.count < values.count {
+      // A device that could not be read is no reason to complain about each operation on it.
+      let names = table.names
+      table.devices += DeviceTable.laboratory.devices.filter { !names.contains($0.name) }
+    }
     return table
   }
 

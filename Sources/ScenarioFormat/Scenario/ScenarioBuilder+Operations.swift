@@ -9,7 +9,7 @@ extension ScenarioBuilder {
       let operations = operations(entry.value, parser, &errors)
       actors.append(
         Actor(name: entry.key.text, operations: operations, location: entry.key.location))
-      if operations.isEmpty && !errors.hasErrors {
+      if operations.isEmpty && !errors.hasErrors && !isFolded(entry.value) {
         complain(entry.key, "expected operations for '\(entry.key.text)', found none")
       }
     }
@@ -28,12 +28,20 @@ extension ScenarioBuilder {
   private mutating func operations(
     _ value: CheckedValue, _ parser: OperationParser, _ errors: inout DiagnosticList
   ) -> [Operation] {
-    let scalars = value.text.map { [$0] } ?? value.list.compactMap(\.text)
+    let scalars = scalars(value)
     for scalar in scalars where scalar.style == .folded {
       complain(scalar, "expected '|' before lines of operations, found '>', which joins them")
     }
     let readable = scalars.filter { $0.style != .folded }
     return parser.parse(readable.lazy.flatMap(\.lines), &errors)
+  }
+
+  private func scalars(_ value: CheckedValue) -> [YAMLScalar] {
+    value.text.map { [$0] } ?? value.list.compactMap(\.text)
+  }
+
+  private func isFolded(_ value: CheckedValue) -> Bool {
+    scalars(value).contains { $0.style == .folded }
   }
 
   private mutating func checkCount(_ setup: [Operation], _ actors: [Actor]) {

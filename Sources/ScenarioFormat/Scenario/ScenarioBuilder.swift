@@ -19,13 +19,19 @@ struct ScenarioBuilder {
     let (setup, actors) = operations(parser)
     if !declaresDevices { machine.devices = usedDevices(setup, actors, among: machine.devices) }
     checkSwitches()
-    return Scenario(
-      title: title, summary: prose("summary"),
-      teaches: file.texts("teaches").map { Self.line($0.text) }, source: prose("source"),
-      machine: machine, kernel: file.text("kernel")?.text,
-      with: file.texts("with").map(\.text), without: file.texts("without").map(\.text),
-      setup: setup, actors: actors, schedule: schedule(actors), notes: notes(actors),
-      expectations: expectations(machine.devices, actors))
+    var scenario = Scenario(title: title, machine: machine)
+    scenario.summary = prose("summary")
+    scenario.teaches = file.texts("teaches").map { Self.line($0.text) }
+    scenario.source = prose("source")
+    scenario.kernel = file.text("kernel")?.text
+    scenario.with = file.texts("with").map(\.text)
+    scenario.without = file.texts("without").map(\.text)
+    scenario.setup = setup
+    scenario.actors = actors
+    scenario.schedule = schedule(actors)
+    scenario.notes = notes(actors)
+    scenario.expectations = expectations(machine.devices, actors)
+    return scenario
   }
 
   private var title: String { Self.line(file.text("title")?.text ?? "") }

@@ -36,6 +36,6 @@ public struct ScenarioReader: Sendable {
     guard let object = value?.object else { return Parsed(nil, diagnostics) }
     var builder = ScenarioBuilder(file: object, diagnostics: diagnostics)
     let scenario = builder.build()
-    return Parsed(scenario, builder.diagnostics)
+    return Parsed(scenario, builder.diagnostics.inTextOrder)
   }
 }

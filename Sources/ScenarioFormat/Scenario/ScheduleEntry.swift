@@ -6,4 +6,11 @@ public struct ScheduleEntry: Hashable, Sendable {
   public var turn: Turn
   /// Where the entry stands in the file.
   public var location: SourceLocation
+
+  /// Describes an entry.
+  public init(actor: String, turn: Turn, location: SourceLocation) {
+    self.actor = actor
+    self.turn = turn
+    self.location = location
+  }
 }

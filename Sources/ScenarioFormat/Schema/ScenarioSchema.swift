@@ -3,10 +3,10 @@
 public enum ScenarioSchema {
   /// The schema (draft 2020-12) that allows these names.
   public static func schema(known: KnownNames = KnownNames()) -> JSONValue {
-    var schema = JSONObject([
+    var schema: JSONObject = [
       "$schema": .string("https://json-schema.org/draft/2020-12/schema"),
       "title": .string("folioscope scenario"),
-    ])
+    ]
     let file = ScenarioDeclaration(known: known).file
     for member in object(file).members { schema[member.key] = member.value }
     return .object(schema)
@@ -20,21 +20,21 @@ public enum ScenarioSchema {
   private static func object(_ declaration: ObjectDeclaration) -> JSONObject {
     var properties = JSONObject()
     for key in declaration.keys {
-      var property = JSONObject(["description": .string(key.documentation)])
+      var property: JSONObject = ["description": .string(key.documentation)]
       for member in shape(key.shape).members where member.key != "description" {
         property[member.key] = member.value
       }
       properties[key.name] = .object(property)
     }
-    var schema = JSONObject([
+    var schema: JSONObject = [
       "description": .string(declaration.documentation), "type": .string("object"),
       "properties": .object(properties),
-    ])
+    ]
     let required = declaration.keys.filter(\.isRequired).map { JSONValue.string($0.name) }
     if !required.isEmpty { schema["required"] = .array(required) }
     if !declaration.needsOneOf.isEmpty {
       schema["anyOf"] = .array(
-        declaration.needsOneOf.map { .object(JSONObject(["required": .array([.string($0)])])) })
+        declaration.needsOneOf.map { .object(["required": .array([.string($0)])]) })
     }
     schema["additionalProperties"] = .bool(false)
     return schema
@@ -44,28 +44,29 @@ public enum ScenarioSchema {
     switch shape {
     case .text(let rule): text(rule)
     case .integer(let range):
-      JSONObject([
+      [
         "type": .string("integer"), "minimum": .integer(range.lowerBound),
         "maximum": .integer(range.upperBound),
-      ])
+      ]
     case .list(let element, let most):
-      JSONObject([
+      [
         "type": .string("array"), "items": .object(self.shape(element)),
         "maxItems": .integer(most),
-      ])
+      ]
     case .object(let declaration): object(declaration)
     case .table(let rule, let values, let most):
-      JSONObject([
+      [
         "type": .string("object"), "propertyNames": .object(text(rule)),
-        "additionalProperties": .object(self.shape(values)), "maxProperties": .integer(most),
-      ])
+        "additionalProperties": .object(self.shape(values)), "minProperties": .integer(1),
+        "maxProperties": .integer(most),
+      ]
     case .either(let shapes):
-      JSONObject(["anyOf": .array(shapes.map { .object(self.shape($0)) })])
+      ["anyOf": .array(shapes.map { .object(self.shape($0)) })]
     }
   }
 
   private static func text(_ rule: TextRule) -> JSONObject {
-    var schema = JSONObject(["type": .string("string")])
+    var schema: JSONObject = ["type": .string("string")]
     if let choices = rule.choices {
       schema["enum"] = .array(choices.map { .string($0) })
       return schema

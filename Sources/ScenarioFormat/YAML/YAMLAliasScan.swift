@@ -4,7 +4,7 @@
 /// busy for ever. This looks at the text only and may take a word in a note for an alias; it
 /// therefore lets a few pass. Real ones are refused when the document is read.
 struct YAMLAliasScan {
-  private static let most = 8
+  private static let most = 16
 
   let source: SourceText
 
@@ -14,13 +14,14 @@ struct YAMLAliasScan {
     var aliases = 0
     for (index, line) in source.lines.enumerated() {
       let scalars = Array(line.unicodeScalars)
-      for (column, scalar) in scalars.enumerated() where scalar == "&" || scalar == "*" {
-        guard column == 0 || Self.endsToken(scalars[column - 1]) else { continue }
-        let name = Self.name(in: scalars, from: column + 1)
-        if name.isEmpty { continue }
+      var last: Unicode.Scalar?
+      for (column, scalar) in scalars.enumerated() where !Self.isBlank(scalar) {
+        defer { last = scalar }
         if scalar == "&" {
-          anchors.insert(name)
-        } else if anchors.contains(name) {
+          anchors.insert(Self.name(in: scalars, from: column + 1))
+        } else if scalar == "*" && Self.mayPrecedeAlias(last) {
+          let name = Self.name(in: scalars, from: column + 1)
+          guard !name.isEmpty, anchors.contains(name) else { continue }
           aliases += 1
           if aliases > Self.most {
             throw Diagnostic(
@@ -33,9 +34,15 @@ struct YAMLAliasScan {
     }
   }
 
-  private static func endsToken(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || scalar == "\t" || scalar == "\u{FEFF}"
+  }
+
+  /// Whether an alias may follow this scalar, blanks between them aside; nil is the beginning of a
+  /// line.
+  private static func mayPrecedeAlias(_ scalar: Unicode.Scalar?) -> Bool {
     switch scalar {
-    case " ", "\t", "[", "{", ",", ":", "\u{FEFF}": true
+    case nil, "[", "{", ",", ":", "-", "?": true
     default: false
     }
   }

@@ -54,17 +54,19 @@ struct RemoveDeviceExclusiveEntry: KernelPath {
         }
       }
       invalidation.start
-      Step.lockPageTable(site.process, site.page)
       Step(
-        "same entry? put the present entry back",
+        "take the page-table lock: same entry? put the present entry back",
         why: kernel.has(.restoreFromVMA)
           ? "Writable if the VMA allows it and the page belongs to this process alone; dirty if the folio is."
           : "Writable and dirty if the entry's type remembers a writable entry."
       ) { m in
-        guard site.isUnchanged(m) else { return .skip }
-        m.restoreExclusive(
-          site.slot(m), m[site.original], VMAPlaces(site.process, m.findArea(site.process, site.page(m)) ?? 0),
-          kernel)
+        let slot = site.slot(m)
+        let lock = TablePlaces(slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
+        m[lock] = m.meAsOwner
+        if site.isUnchanged(m) {
+          m.restoreExclusive(slot, m[site.original], site.area(m), kernel)
+        }
         return .next
       }
       Step("release the page-table lock, unlock and put the folio") { m in

@@ -21,8 +21,12 @@ struct DoWPPage: KernelPath {
         let area = site.area(m)
         let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
         guard m.canReuse(frame, area) else { return .skip(to: .copy) }
-        if !m[area.kind].isShared { m[m.folio(frame).flags].insert(.anonymousExclusive) }
-        if m[area.kind].isShared { m[m.folio(frame).flags].insert(.dirty) }
+        if m[area.kind].isShared {
+          m[m.folio(frame).flags].insert(.dirty)
+        } else if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
+          m[m.folio(frame).flags].insert(.anonymousExclusive)
+          m[m.folio(frame).mapping] = m[area.anonymousRoot]
+        }
         var entry = m[site.original]
         entry.isAccessed = true
         entry.makeDirty()

@@ -154,7 +154,7 @@ extension Machine {
     if entry.isPresent {
       var changed = entry.withProtection(protection(of: area))
       if self[area.permissions].contains(.write) && !changed.isWritable
-        && canBeWritable(changed, area)
+        && canBeWritable(changed, area, kernel)
       {
         changed.isWritable = true
       }
@@ -169,9 +169,11 @@ extension Machine {
     }
   }
 
-  /// `can_change_pte_writable`: a write needs no fault of its own.
-  func canBeWritable(_ entry: PTE, _ area: VMAPlaces) -> Bool {
+  /// `can_change_pte_writable`: a write needs no fault of its own. Up to 6.1 a clean entry always
+  /// does.
+  func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
     if entry.isProtNone { return false }
+    if kernel.version <= .v6_1 && !entry.isDirty { return false }
     if self[area.kind].isShared { return entry.isDirty }
     let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
     return frame != .zero

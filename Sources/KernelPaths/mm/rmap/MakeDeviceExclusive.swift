@@ -53,14 +53,17 @@ struct MakeDeviceExclusive: KernelPath {
         }
       }
       if notifies { invalidation.start }
-      Step.lockPageTable(process, page, "walk again: take the page-table lock")
       Step(
-        "same page, still writable? clear the entry, keep its dirty bit in the folio",
-        why: "Between the first look and the lock the entry may have changed."
+        "walk again: same page, still writable? clear the entry, keep its dirty bit in the folio",
+        why: "Under the page-table lock; between the first look and now the entry may have changed."
       ) { m in
+        guard let slot = m.slot(process, page(m)) else { return .skip(to: .abort) }
+        let lock = TablePlaces(slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
         guard m.isMapped(m[folio], process, page(m), writable: true) else {
           return .skip(to: .abort)
         }
+        m[lock] = m.meAsOwner
         m.clearEntry(process, page(m), into: original, folio: m[folio])
         return .next
       }
@@ -79,7 +82,6 @@ struct MakeDeviceExclusive: KernelPath {
       if notifies { invalidation.end }
       GoTo(.done)
       Mark(.abort)
-      Step.unlockPageTable(process, page, "the entry changed: release the page-table lock")
       if notifies { invalidation.end }
       Step(
         kernel.has(.retryConversion)

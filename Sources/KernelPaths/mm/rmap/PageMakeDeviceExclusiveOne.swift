@@ -39,11 +39,13 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         return .next
       }
       if kernel.has(.exclusiveNotification) { invalidation.start }
-      Step.lockPageTable(visited, page)
       Step(
-        "clear the entry, keep its dirty bit in the folio",
+        "take the page-table lock, clear the entry, keep its dirty bit in the folio",
         why: "Nobody asks whether it is writable; a read-only entry is converted too."
       ) { m in
+        guard let slot = m.slot(visited, m[here]) else { return .skip(to: .unlock) }
+        let lock = TablePlaces(slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
         let frame = m[folios[m[index]]]
         if m.isExclusive(frame, visited, m[here]) {
           m[stop] = true
@@ -52,6 +54,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         guard m.isMapped(frame, visited, m[here], writable: false) else {
           return .skip(to: .unlock)
         }
+        m[lock] = m.meAsOwner
         m.clearEntry(visited, m[here], into: original, folio: frame)
         if visited == target && m[here] == targetPage(m) && m[original].isWritable {
           m[valid] = true
@@ -67,8 +70,8 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         m[original] = .none
         return .next
       }
-      Mark(.unlock)
       Step.unlockPageTable(visited, page)
+      Mark(.unlock)
       if kernel.has(.exclusiveNotification) { invalidation.end }
       Mark(.done)
     }

@@ -1,0 +1,221 @@
+import MemoryModel
+
+/// How the state of a machine is packed into a key, learned while searching.
+///
+/// A place gets a field when it is first written. A field numbers the words seen at its place in the
+/// order of their appearance, from 0 for the word of the initial state, and the key holds the number
+/// of the present word. So the initial state has the key `.occupied`, a place that nobody wrote
+/// contributes nothing, and neither a new field nor one more bit for a field changes any key.
+struct Packing<Key: StateKey>: ~Copyable {
+  /// A field as loading a state needs it.
+  private struct Loader {
+    let place: Int
+    let words: UnsafeMutablePointer<UInt64>
+    /// The field's lowest bits; most fields have no others.
+    let first: Segment
+    let more: UnsafeMutablePointer<Segment>
+    let moreCount: Int
+    /// All bits but those of the field.
+    let others: Key
+  }
+
+  private(set) var fields: [PackedField] = []
+  private var loaders: UnsafeMutablePointer<Loader>
+  private let fieldOfBit: UnsafeMutablePointer<UInt16>
+  private var directory: FieldDirectory<Contributions<Key>.Entry>
+  private var contributions = Contributions<Key>()
+  private let invariants: [Invariant]
+
+  /// The bits of the key that all invariants together read.
+  private(set) var watched = Key.zero
+  private var watchedByEach: UnsafeMutablePointer<Key>
+  /// Bits given to fields so far.
+  private(set) var bitCount = 0
+  /// True if the words seen need more bits than a key has. Keys are wrong from then on.
+  private(set) var overflowed = false
+
+  /// - Parameters:
+  ///   - invariants: what asks for places to be watched.
+  ///   - fields: places and words known from an earlier search; each gets neighbouring bits.
+  init(invariants: [Invariant], fields known: [PackedField] = []) {
+    self.invariants = invariants
+    watchedByEach = .allocate(capacity: invariants.count)
+    watchedByEach.initialize(repeating: .zero, count: invariants.count)
+    fieldOfBit = .allocate(capacity: Key.wordCount * 64)
+    fieldOfBit.initialize(repeating: 0, count: Key.wordCount * 64)
+    loaders = .allocate(capacity: Key.capacity)
+    directory = FieldDirectory(empty: Contributions<Key>.Entry())
+    adopt(known)
+  }
+
+  deinit {
+    for number in fields.indices {
+      loaders[number].words.deallocate()
+      loaders[number].more.deallocate()
+    }
+    loaders.deallocate()
+    fieldOfBit.deallocate()
+    watchedByEach.deallocate()
+  }
+
+  /// The bits of the key that an invariant reads.
+  @inline(__always)
+  func watchedBits(of invariant: Int) -> Key {
+    assert(invariant < invariants.count)
+    return watchedByEach[invariant]
+  }
+
+  /// Memory in use, in bytes.
+  var bytes: Int { contributions.bytes + directory.bytes }
+
+  /// What the journal of the machine toggles in the key. Places and words not seen before get what
+  /// they need; see `overflowed`.
+  @inline(__always)
+  mutating func delta(of machine: borrowing Machine) -> Key {
+    var delta = Key.zero
+    var number = 0
+    let count = machine.journalCount
+    while number < count {
+      delta = delta ^ toggled(by: machine.change(number))
+      number &+= 1
+    }
+    return delta
+  }
+
+  @inline(__always)
+  private mutating func toggled(by change: Change) -> Key {
+    if let page = directory.page(of: change.place) {
+      let entry = page[change.place & 511]
+      if max(change.old, change.new) < UInt64(entry.limit) {
+        let old = contributions.direct(entry, change.old)
+        let new = contributions.direct(entry, change.new)
+        if Int64(bitPattern: old.top | new.top) >= 0 { return old ^ new }
+      } else if entry.limit > 0 {
+        let old = contributions.contribution(entry, change.old)
+        let new = contributions.contribution(entry, change.new)
+        if Int64(bitPattern: old.top | new.top) >= 0 { return old ^ new }
+      }
+    }
+    return learn(change)
+  }
+
+  /// Brings the machine from one state to another; only what differs is written.
+  @inline(__always)
+  func load(_ machine: inout Machine, from: Key, to: Key) {
+    var different = from ^ to
+    while !different.isZero {
+      let loader = loaders + Int(fieldOfBit[different.lowestBit])
+      var number = loader.pointee.first.bits(of: to)
+      var index = 0
+      while index < loader.pointee.moreCount {
+        number |= loader.pointee.more[index].bits(of: to)
+        index &+= 1
+      }
+      machine.load(loader.pointee.place, loader.pointee.words[Int(truncatingIfNeeded: number)])
+      different = different & loader.pointee.others
+    }
+  }
+}
+
+extension Packing {
+  /// The slow way: gives the place a field, the words numbers, and the field bits, as needed.
+  @inline(never)
+  private mutating func learn(_ change: Change) -> Key {
+    if directory[change.place].limit == 0 {
+      guard fields.count < Key.capacity else {
+        overflowed = true
+        return .zero
+      }
+      addField(PackedField(place: change.place, words: [change.old]))
+    }
+    return contribution(of: change.old, at: change.place)
+      ^ contribution(of: change.new, at: change.place)
+  }
+
+  private mutating func contribution(of word: UInt64, at place: Int) -> Key {
+    var entry = directory[place]
+    let known = contributions.contribution(entry, word)
+    if known.top >> 63 == 0 { return known }
+    let number = Int(entry.field)
+    fields[number].words.append(word)
+    while fields[number].bits.count < fields[number].width { appendBit(to: number) }
+    let key = self.key(of: fields[number].words.count - 1, in: fields[number])
+    contributions.set(key, of: word, at: &entry)
+    directory[place] = entry
+    makeLoader(number)
+    return key
+  }
+
+  private func key(of number: Int, in field: PackedField) -> Key {
+    var key = Key.zero
+    for (position, bit) in field.bits.enumerated() where number >> position & 1 == 1 {
+      key = key | .bit(bit)
+    }
+    return key
+  }
+
+  private mutating func addField(_ field: PackedField) {
+    let number = fields.count
+    var field = field
+    field.watchers = invariants.indices.filter { invariants[$0].watches(field.place) }
+    fields.append(field)
+    var entry = Contributions<Key>.Entry(base: 0, limit: 0, field: UInt16(number))
+    // A word below the direct limit makes room for direct look-up, which marks the place as known.
+    contributions.set(.occupied, of: 0, at: &entry)
+    contributions.set(.zero, of: field.words[0], at: &entry)
+    directory[field.place] = entry
+    loaders[number] = Loader(
+      place: field.place, words: .allocate(capacity: 0),
+      first: Segment(), more: .allocate(capacity: 0), moreCount: 0, others: ~.zero)
+    makeLoader(number)
+  }
+
+  private mutating func appendBit(to number: Int) {
+    guard bitCount < Key.capacity else {
+      overflowed = true
+      fields[number].bits.append(0)
+      return
+    }
+    let bit = bitCount
+    bitCount += 1
+    fields[number].bits.append(bit)
+    fieldOfBit[bit] = UInt16(number)
+    for watcher in fields[number].watchers {
+      watchedByEach[watcher] = watchedByEach[watcher] | .bit(bit)
+      watched = watched | .bit(bit)
+    }
+  }
+
+  /// Writes down anew what loading a state needs to know about a field.
+  private mutating func makeLoader(_ number: Int) {
+    let field = fields[number]
+    loaders[number].words.deallocate()
+    loaders[number].more.deallocate()
+    let segments = Segment.segments(of: field.bits)
+    // Every number that the bits can hold has a word, so that no key leads outside.
+    let capacity = max(field.words.count, 1 << min(field.bits.count, 20))
+    let words = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
+    words.initialize(repeating: field.words[0], count: capacity)
+    for (index, word) in field.words.enumerated() { words[index] = word }
+    let more = UnsafeMutablePointer<Segment>.allocate(capacity: segments.count)
+    for (index, segment) in segments.dropFirst().enumerated() { more[index] = segment }
+    var others = ~Key.zero
+    for bit in field.bits { others = others & ~.bit(bit) }
+    loaders[number] = Loader(
+      place: field.place, words: words, first: segments.first ?? Segment(), more: more,
+      moreCount: max(segments.count - 1, 0), others: others)
+  }
+
+  private mutating func adopt(_ known: [PackedField]) {
+    for field in known {
+      guard fields.count < Key.capacity else {
+        overflowed = true
+        return
+      }
+      addField(PackedField(place: field.place, words: [field.words[0]]))
+      let number = fields.count - 1
+      for _ in 0..<field.width { appendBit(to: number) }
+      for word in field.words.dropFirst() { _ = contribution(of: word, at: field.place) }
+    }
+  }
+}
