@@ -1,4 +1,5 @@
 import Playback
+import Screen
 
 /// The rows of a panel, found one after another from any of them, so that a panel costs what is
 /// visible and not what there is.

@@ -9,6 +9,8 @@ struct Scene {
   let oldWords: [Int: UInt64]
   /// What is selected; it keeps a row of its own.
   var selection: Subject?
+  /// The actor whose step comes next; nil if nobody can move.
+  var next: Int?
 
   func isChanged<Value>(_ place: Place<Value>) -> Bool { oldWords[place.index] != nil }
   func isChanged(_ place: Int) -> Bool { oldWords[place] != nil }

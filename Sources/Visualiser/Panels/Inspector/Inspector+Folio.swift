@@ -81,7 +81,7 @@ extension Inspector {
   /// Why a folio that an entry still names counts as unmapped.
   static func unmappedNote(_ frame: FrameNumber, _ timeline: borrowing Timeline) -> String? {
     let isNamed = timeline.holders(of: frame).contains { holder in
-      if case .entry(_, _, true) = holder { true } else { false }
+      if case .entry(_, _, let isExclusive) = holder { isExclusive } else { false }
     }
     guard isNamed, !timeline.kernel.has(.keepMapcount) else { return nil }
     return "A device-exclusive entry kept its reference but gave up its mapping. Code that looks "

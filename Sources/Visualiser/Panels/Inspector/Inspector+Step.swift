@@ -4,7 +4,7 @@ import Screen
 
 extension Inspector {
   static func inspectActor(_ actor: Int, _ timeline: borrowing Timeline, _ prose: inout Prose) {
-    let path = ActorPath(actor, timeline)
+    let path = ActorPath(actor, isNext: false, timeline)
     for (number, operation) in timeline.actors[actor].operations.enumerated() {
       var line = StyledLine()
       let isDone = number < timeline.operation(ofNext: actor)

@@ -48,7 +48,7 @@ struct ActorPath: Equatable {
   /// Locks that it holds, in words.
   let locks: [String]
 
-  init(_ actor: Int, _ timeline: borrowing Timeline) {
+  init(_ actor: Int, isNext: Bool, _ timeline: borrowing Timeline) {
     let peek = timeline.peeks[actor]
     let program = timeline.actors[actor].program
     self.actor = actor
@@ -59,7 +59,7 @@ struct ActorPath: Equatable {
     number = min(operation + 1, count)
     self.operation = timeline.operationText(actor, min(operation, max(0, count - 1)))
     result = timeline.result(of: actor)
-    isNext = timeline.nextActor == actor && !peek.isFinished
+    self.isNext = isNext
     position = peek.position
     wait = timeline.wait(of: actor)
     locks = timeline.locks(heldBy: actor).map(\.text)

@@ -7,10 +7,13 @@ enum PathRows {
   /// The rows of all actors in a box of this height. When there is not room for everything, the
   /// actors that do not go next show the lines around their step only.
   static func rows(
-    _ timeline: borrowing Timeline, _ glyphs: Glyphs, width: Int, height: Int
+    _ timeline: borrowing Timeline, _ scene: Scene, width: Int, height: Int
   ) -> ListRows {
+    let glyphs = scene.glyphs
     var paths: [ActorPath] = []
-    for actor in timeline.actors.indices { paths.append(ActorPath(actor, timeline)) }
+    for actor in timeline.actors.indices { 
+      paths.append(ActorPath(actor, isNext: scene.next == actor, timeline))
+    }
     let full = paths.map { rows($0, glyphs, width: width, isShort: false) }
     if full.reduce(0, { $0 + $1.count }) <= height { return ListRows(full.flatMap { $0 }) }
     let leading = paths.firstIndex(where: \.isNext) ?? 0
