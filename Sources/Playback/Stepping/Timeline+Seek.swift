@@ -5,9 +5,29 @@ extension Timeline {
   public mutating func seek(to target: Int) {
     let target = min(max(0, target), history.lastStep)
     if target < journal.firstStep { replay(to: target) }
+    if abs(target - step) > Timeline.longWay && machine.footprint < Timeline.smallMachine {
+      jump(to: target)
+    } else {
+      while step > target { retreat() }
+      while step < target { advance() }
+    }
+    judge()
+    refresh()
+  }
+
+  /// Steps from which on it is quicker to check all of a small machine than to note every step.
+  private static var longWay: Int { 2000 }
+  /// Bytes of words of a machine that is quick to check.
+  private static var smallMachine: Int { 4 << 20 }
+
+  /// Goes to a step of the current branch without noting the steps on the way.
+  private mutating func jump(to target: Int) {
+    let wasMonitored = isMonitored
+    isMonitored = false
     while step > target { retreat() }
     while step < target { advance() }
-    refresh()
+    isMonitored = wasMonitored
+    if isMonitored { monitor.reset(machine) }
   }
 
   /// Goes to a step before the journal's window: from the last checkpoint before it, by taking the
@@ -17,7 +37,7 @@ extension Timeline {
     machine = checkpoint.machine.snapshot()
     step = checkpoint.step
     journal = Journal(after: step)
-    while step < target { advance() }
+    jump(to: target)
   }
 
   /// Keeps the journal in bounds: its oldest quarter goes, and a checkpoint stands where the window

@@ -66,6 +66,9 @@ extension Timeline {
     turns.count(actor, endedOperation: marks.contains(.operationEnd))
     step += 1
     journal.append(from: &machine)
+    note(forward: true)
+    judge()
+    if !monitor.allHold { marks.insert(.violation) }
     boundJournal()
     history.append(
       StepRecord(
@@ -78,6 +81,7 @@ extension Timeline {
   public mutating func forward() -> Bool {
     guard step < history.lastStep else { return false }
     advance()
+    judge()
     refresh()
     return true
   }
@@ -87,6 +91,7 @@ extension Timeline {
   public mutating func back() -> Bool {
     guard step > 0 else { return false }
     retreat()
+    judge()
     refresh()
     return true
   }
@@ -96,10 +101,12 @@ extension Timeline {
     step += 1
     if journal.holds(step) {
       journal.redo(step, &machine)
+      note(forward: true)
     } else {
       let actor = Int(history.record(step).actor)
       _ = machine.step(actor, actors[actor].program)
       journal.append(from: &machine)
+      note(forward: true)
       boundJournal()
     }
   }
@@ -107,7 +114,19 @@ extension Timeline {
   /// Undoes a step; `peeks` is stale afterwards.
   mutating func retreat() {
     journal.undo(step, &machine)
+    note(forward: false)
     step -= 1
+  }
+
+  /// Checks what the steps since the last time have touched.
+  mutating func judge() {
+    if isMonitored { monitor.judge(machine) }
+  }
+
+  /// Tells the monitor of the current step's changes, made or taken back.
+  private mutating func note(forward: Bool) {
+    guard isMonitored else { return }
+    monitor.note(journal.changes[journal.range(of: step)], forward: forward, machine)
   }
 }
 

@@ -25,6 +25,10 @@ public struct Timeline: ~Copyable {
   /// Whose turn it is: as the schedule says, else the actor that moved last, else the first one that
   /// can. Nil if nobody can move.
   public internal(set) var nextActor: Int?
+  /// Keeps the invariants checked, if this timeline checks any.
+  var monitor: InvariantMonitor
+  /// False while steps are taken that the monitor need not know of.
+  var isMonitored: Bool
   var history = HistoryTree()
   var journal = Journal(after: 0)
   var turns: ScheduleFollower
@@ -44,7 +48,9 @@ public struct Timeline: ~Copyable {
   }
 
   /// The scenario's machine at its start, and nothing done yet.
-  public init(_ simulation: borrowing Simulation) {
+  ///
+  /// - Parameter checksInvariants: whether all invariants are checked after every step.
+  public init(_ simulation: borrowing Simulation, checksInvariants: Bool = true) {
     scenario = simulation.scenario
     kernel = simulation.kernel
     actors = simulation.actors
@@ -53,6 +59,9 @@ public struct Timeline: ~Copyable {
     checkpoints = Checkpoints(start: simulation.start.snapshot())
     turns = ScheduleFollower(simulation.scenario.schedule, actors: simulation.actors.map(\.name))
     programMarks = simulation.actors.map { Timeline.marks(of: $0.program) }
+    isMonitored = checksInvariants
+    monitor = InvariantMonitor(
+      checksInvariants ? Invariant.all(keepsMapcount: kernel.has(.keepMapcount)) : [], machine)
     refresh()
   }
 

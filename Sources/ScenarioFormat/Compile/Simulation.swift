@@ -54,7 +54,7 @@ public struct Simulation: ~Copyable {
     let shape = Shape(
       processors: scenario.machine.cpus, devices: devices.descriptions,
       processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
-      softleaf: kernel.softleaf)
+      allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf)
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
     for (operation, path) in setup {
