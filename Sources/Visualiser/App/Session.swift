@@ -84,7 +84,7 @@ final class Session {
       switch panel {
       case .events, .timeline: states[panel.rawValue] = PanelState()
       case .inspector: states[panel.rawValue] = PanelState()
-      case .paths: states[panel.rawValue].cursor = nil
+      case .paths: states[panel.rawValue] = PanelState()
       default:
         if follows || states[panel.rawValue].cursor == nil {
           states[panel.rawValue].cursor = selected

@@ -95,7 +95,8 @@ public enum KeyTable {
       [.enter], .open, "Go to the step that the text names.", footer: "go there", in: [.text]),
     KeyBinding([.tab], .nextPanel, "From the folders to the list, and back.", in: [.gallery]),
     KeyBinding([.left], .previousPanel, "To the folders.", in: [.gallery]),
-    KeyBinding([.right], .nextPanel, "To the list of scenarios.", in: [.gallery]),
+    KeyBinding(
+      [.right], .nextPanel, "To the list of scenarios.", argument: "list", in: [.gallery]),
   ]
 
   private static let general = [
