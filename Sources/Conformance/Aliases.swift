@@ -6,11 +6,13 @@ struct Aliases {
   private var known: [(frame: FrameNumber, name: String)] = []
   private var next = 0
 
-  /// Forgets the frames that are free now.
+  /// Forgets the frames that are free now. Those of the hugetlb pool stay recognisable as such.
   mutating func retireFreed(_ machine: borrowing Machine) {
     var living: [(frame: FrameNumber, name: String)] = []
     for alias in known
-    where machine[machine.folio(alias.frame).flags].contains(.allocated) {
+    where alias.frame.isInHugePage
+      || machine[machine.folio(alias.frame).flags].contains(.allocated)
+    {
       living.append(alias)
     }
     known = living

@@ -6,6 +6,8 @@ import ScenarioFormat
 /// processor, four devices, operations one after another, each to its end.
 public struct Laboratory: ~Copyable {
   private static let actor = 0
+  /// As the laboratory sets nr_hugepages.
+  private static let hugePages = 8
 
   public let kernel: Kernel
   private var compiler = OperationCompiler(devices: .laboratory)
@@ -17,7 +19,8 @@ public struct Laboratory: ~Copyable {
     self.kernel = kernel
     machine = Machine(
       shape: Shape(
-        processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf))
+        processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf,
+        hugePages: Laboratory.hugePages))
   }
 
   var names: Names { compiler.names }
@@ -45,7 +48,8 @@ public struct Laboratory: ~Copyable {
       : ResultReport(machine, places, operation).object
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
-    var report = StateReport(machine: machine, names: names, aliases: aliases)
+    var report = StateReport(
+      machine: machine, kernel: kernel, names: names, aliases: aliases)
     let state = report.state(of: processes)
     aliases = report.aliases
     return (result, state)

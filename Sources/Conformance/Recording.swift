@@ -25,7 +25,8 @@ public struct Recording: Sendable {
       let release = first.value["kernel"]?.string
     else {
       throw Diagnostic(
-        file: file, "expected a recording that begins with script and kernel, found "
+        file: file,
+        "expected a recording that begins with script and kernel, found "
           + (lines.isEmpty ? "an empty file" : "something else"))
     }
     guard let last = lines.last, lines.count > 1, last.value["end"] == .bool(true) else {

@@ -9,9 +9,11 @@ import ScenarioFormat
 struct StateReport: ~Copyable {
   private let machine: Machine
   private let names: Names
+  private let kernel: Kernel
   private(set) var aliases: Aliases
 
-  init(machine: borrowing Machine, names: Names, aliases: Aliases) {
+  init(machine: borrowing Machine, kernel: Kernel, names: Names, aliases: Aliases) {
+    self.kernel = kernel
     self.machine = machine.snapshot()
     self.names = names
     self.aliases = aliases
@@ -61,7 +63,9 @@ struct StateReport: ~Copyable {
       var (resident, anonymous) = (0, 0)
       var from = first
       while let found = machine.nextEntry(process, from: from, to: last) {
-        if let frame = frame(of: machine[found.slot.entry]), frame != .zero {
+        if let frame = frame(of: machine[found.slot.entry], at: found.page), frame != .zero,
+          !frame.isInHugePage
+        {
           resident += 1
           if machine[machine.folio(frame).flags].contains(.anonymous) { anonymous += 1 }
         }
@@ -76,8 +80,8 @@ struct StateReport: ~Copyable {
     }
   }
 
-  private func frame(of entry: PTE) -> FrameNumber? {
-    if entry.isPresent { return FrameNumber(pageFrameNumber: entry.frameNumber) }
+  private func frame(of entry: PTE, at page: VirtualPage) -> FrameNumber? {
+    if entry.isPresent { return machine.frame(of: entry, at: page) }
     guard entry.isSoftleaf, machine.shape.softleaf.kind(ofType: entry.softleafType).hasFrame else {
       return nil
     }
@@ -119,26 +123,36 @@ struct StateReport: ~Copyable {
         ? "none"
         : entry.isPresent
           ? "present" : machine.shape.softleaf.kind(ofType: entry.softleafType).rawValue)
-    if let frame = frame(of: entry) {
+    if let frame = frame(of: entry, at: page) {
       if frame == .zero {
         object["frame"] = .string("zero")
       } else {
-        let places = machine.folio(frame)
+        let places = machine.folio(frame.head)
         let flags = machine[places.flags]
         let mapcount = machine[places.mapcount]
         object["frame"] = .string(aliases.name(of: frame))
         object["mapcount"] = .integer(mapcount)
-        var shown: [JSONValue] = []
-        if flags.contains(.dirty) { shown.append(.string("dirty")) }
-        if flags.contains(.anonymous) { shown.append(.string("anon")) }
-        if flags.contains(.swapCache) { shown.append(.string("swapcache")) }
-        object["flags"] = .array(shown)
+        object["flags"] = .array(shownFlags(of: frame))
         if entry.isPresent && mapcount == 1 { bits.append(.string("mapped-once")) }
         if !flags.contains(.anonymous) { bits.append(.string("file")) }
       }
     }
     object["bits"] = .array(bits)
     return object
+  }
+
+  /// Flags of /proc/kpageflags. Up to 6.1 a further page of a large folio shows its own dirty flag,
+  /// which nobody sets; later the folio's.
+  private func shownFlags(of frame: FrameNumber) -> [JSONValue] {
+    let flags = machine[machine.folio(frame.head).flags]
+    let isTail = frame.head != frame
+    let showsDirty = !isTail || kernel.version > .v6_1
+    var shown: [String] = []
+    if flags.contains(.dirty) && showsDirty { shown.append("dirty") }
+    if flags.contains(.anonymous) { shown.append("anon") }
+    if flags.contains(.swapCache) { shown.append("swapcache") }
+    if flags.contains(.hugetlb) { shown += [isTail ? "tail" : "head", "hugetlb"] }
+    return shown.map { .string($0) }
   }
 
   private mutating func nouveauEntries(

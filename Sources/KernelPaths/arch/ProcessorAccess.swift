@@ -67,8 +67,7 @@ public struct ProcessorAccess: KernelPath {
         guard translation.isAccessible,
           !access.isWrite || translation.isWritable && translation.isDirty
         else { return .skip }
-        let frame = FrameNumber(pageFrameNumber: translation.frameNumber)
-        m.access(frame, access, records: records)
+        m.access(m.frame(of: translation, at: page(m)), access, records: records)
         guard m[index] + 1 < operand.count(m) else { return .leave }
         m[index] += 1
         return .jump(.again)

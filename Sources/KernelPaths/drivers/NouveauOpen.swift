@@ -85,7 +85,7 @@ public struct NouveauSnapshot: KernelPath {
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         guard records else { return .next }
         for number in 0..<operand.count(m) {
-          m.record(Int(m.mirror(device, process, operand.span.start(m) + number).word & 7))
+          m.record(Int(m.mirror(device, process, operand.span.start(m) + number).word & 15))
         }
         return .next
       }

@@ -62,7 +62,7 @@ struct NouveauRangeFault: KernelPath {
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if m.readRetry(subscription) { return .jump(.retry) }
-        m.storeMirror(device, process, page(m), m[found[0]])
+        m.storeWholeMirror(device, process, page(m), m[found[0]])
         return .next
       }
       Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }

@@ -109,7 +109,7 @@ struct TestHMMFault: KernelPath {
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if m.readRetry(opening.permanent) { return .jump(.retry) }
         for number in 0..<m[count] {
-          m.storeMirror(device, process, m[start] + number, m[found[number]])
+          m.storeMirror(device, process, m[start] + number, m[found[number]].single)
           m[found[number]] = .none
         }
         let next = m[start] + m[count]

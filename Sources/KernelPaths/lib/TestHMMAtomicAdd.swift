@@ -16,7 +16,9 @@ public struct TestHMMAtomicAdd: KernelPath {
     self.value = value
   }
 
-  public var routine: Routine { Routine("device atomic add of \(value)", "an access of the device") }
+  public var routine: Routine {
+    Routine("device atomic add of \(value)", "an access of the device")
+  }
 
   public func listing(in frame: Frame) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)

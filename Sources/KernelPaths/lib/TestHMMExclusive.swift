@@ -159,14 +159,27 @@ extension Machine {
   /// What a device's mirror holds for a page.
   @inlinable
   public func mirror(_ device: Int, _ process: ProcessNumber, _ page: VirtualPage) -> MirrorEntry {
-    slot(process, page).map { self[$0.mirror(device: device)] } ?? .none
+    mirrorSlot(process, page).map { self[$0.mirror(device: device)] } ?? .none
   }
 
   mutating func storeMirror(
     _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
   ) {
-    guard let slot = slot(process, page) else { return }
+    guard let slot = mirrorSlot(process, page) else { return }
     self[slot.mirror(device: device)] = entry
+  }
+
+  /// Stores an entry, with the 511 others of a 2 MiB mapping.
+  mutating func storeWholeMirror(
+    _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
+  ) {
+    guard entry.isHuge else { return storeMirror(device, process, page, entry) }
+    let access: MirrorEntry.Access = entry.isWritable ? .write : .read
+    for number in 0..<512 {
+      storeMirror(
+        device, process, page.hugeAligned + number,
+        MirrorEntry(FrameNumber(entry.frame.head.number + number), access, isHuge: true))
+    }
   }
 
   /// The first byte of a frame.

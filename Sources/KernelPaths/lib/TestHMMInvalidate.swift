@@ -9,7 +9,8 @@ enum TestHMMInvalidate {
       .step(
         Step(
           "\(name): dmirror_interval_invalidate drops its entries",
-          why: "The driver forgets one page too many: it takes the end of the range for its last page."
+          why:
+            "The driver forgets one page too many: it takes the end of the range for its last page."
         ) { m in
           guard m[invalidation.state] == 2, m.overlaps(opening.permanent, invalidation.span) else {
             return .skip
@@ -35,15 +36,20 @@ enum TestHMMInvalidate {
 }
 
 extension Machine {
-  /// Forgets what a device's mirror holds for pages `start` up to, not including, `end`.
+  /// Forgets what a device's mirror holds for pages `start` up to, not including, `end`; of a 2 MiB
+  /// mapping all that it is part of.
   mutating func dropMirror(
     _ device: Int, _ process: ProcessNumber, from start: VirtualPage, to end: VirtualPage
   ) {
     var from = start
-    while let found = nextSlot(
-      process, from: from, to: end, watching: { $0.mirror(device: device) },
-      where: { $0 != MirrorEntry.none })
+    while let found = nextMirror(
+      process, from: from, to: end, device: device, where: { $0 != MirrorEntry.none })
     {
+      if self[found.slot.mirror(device: device)].isHuge {
+        for index in 0..<512 {
+          self[EntrySlot(found.slot.table, index).mirror(device: device)] = .none
+        }
+      }
       self[found.slot.mirror(device: device)] = .none
       from = found.page + 1
     }

@@ -18,9 +18,9 @@ public struct TestHMMCheckExclusive: KernelPath {
     return Listing {
       Step("look for an exclusive entry in the mirror, under the mutex") { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        let held = m.nextSlot(
-          process, from: operand.span.start(m), to: operand.span.end(m),
-          watching: { $0.mirror(device: device) }, where: { $0.isAtomic })
+        let held = m.nextMirror(
+          process, from: operand.span.start(m), to: operand.span.end(m), device: device,
+          where: { $0.isAtomic })
         return held == nil ? .next : m.fail(.EPERM)
       }
     }
@@ -81,7 +81,9 @@ public struct TestHMMSnapshot: KernelPath {
 }
 
 extension DeviceView {
-  private static let order: [DeviceView] = [.nothing, .read, .readWrite, .zero, .error]
+  private static let order: [DeviceView] = [
+    .nothing, .read, .readWrite, .zero, .error, .readHuge, .readWriteHuge,
+  ]
   /// As a datum of a result.
   var code: Int { DeviceView.order.firstIndex(of: self) ?? 0 }
   /// The view that a datum stands for.

@@ -14,19 +14,26 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
     case atomic = 7
   }
 
+  /// - Parameter isHuge: one of the 512 entries of a 2 MiB mapping, which come and go together.
   @inlinable
-  public init(_ frame: FrameNumber, _ access: Access) {
-    word = frame.word << 8 | access.rawValue
+  public init(_ frame: FrameNumber, _ access: Access, isHuge: Bool = false) {
+    word = frame.word << 8 | access.rawValue | (isHuge ? 8 : 0)
   }
 
   @inlinable public static var none: MirrorEntry { MirrorEntry(word: 0) }
   @inlinable public var isValid: Bool { word & 1 != 0 }
   @inlinable public var isWritable: Bool { word & 2 != 0 }
   @inlinable public var isAtomic: Bool { word & 4 != 0 }
+  @inlinable public var isHuge: Bool { word & 8 != 0 }
   @inlinable public var frame: FrameNumber { FrameNumber(word: word >> 8) }
 
-  /// `-`, `r`, `rw`, `rwa`.
-  public var text: String { !isValid ? "-" : isAtomic ? "rwa" : isWritable ? "rw" : "r" }
+  /// The same as an entry of its own.
+  @inlinable public var single: MirrorEntry { MirrorEntry(word: word & ~8) }
+
+  /// `-`, `r`, `rw`, `rwa`, with `-pmd` in a 2 MiB mapping.
+  public var text: String {
+    (!isValid ? "-" : isAtomic ? "rwa" : isWritable ? "rw" : "r") + (isHuge ? "-pmd" : "")
+  }
 }
 
 /// The places of one device that mirrors one process: from `open` to `close`.

@@ -12,7 +12,7 @@ extension Machine {
   }
 
   private var lowestFreeFrame: FrameNumber? {
-    (1..<Limits.frames).lazy.map { FrameNumber($0) }
+    (1..<FrameNumber.firstHuge).lazy.map { FrameNumber($0) }
       .first { !self[folio($0).flags].contains(.allocated) }
   }
 
@@ -25,7 +25,7 @@ extension Machine {
       return frame
     }
     let used = self[Globals.framesEverUsed]
-    guard used + 1 < Limits.frames else { return nil }
+    guard used + 1 < FrameNumber.firstHuge else { return nil }
     self[Globals.framesEverUsed] = used + 1
     return FrameNumber(used + 1)
   }
@@ -46,7 +46,40 @@ extension Machine {
     self[folio(frame).refcount] += 1
   }
 
+  /// Takes a huge page from the pool: the one that came back last, else one never used. One reference,
+  /// no mapping, zero-filled. Nil if the pool is empty.
+  ///
+  /// PG_dirty of a page that was in use before is still set, as in the kernel.
+  public mutating func allocateHugePage() -> FrameNumber? {
+    var frame = self[Globals.freeHugePages]
+    if frame.exists {
+      self[Globals.freeHugePages] = self[folio(frame).link]
+      self[folio(frame).link] = .none
+    } else {
+      let used = self[Globals.hugePagesEverUsed]
+      guard used < shape.hugePages else { return nil }
+      frame = FrameNumber(hugePage: used)
+      self[Globals.hugePagesEverUsed] = used + 1
+    }
+    self[Globals.hugePagesInUse] += 1
+    self[folio(frame).refcount] = 1
+    self[folio(frame).flags].formUnion([.allocated, .hugetlb, .head])
+    for number in 0..<512 { self[folio(FrameNumber(frame.number + number)).content] = 0 }
+    return frame
+  }
+
+  private mutating func freeHugePage(_ frame: FrameNumber) {
+    let places = folio(frame)
+    self[places.flags].formIntersection([.hugetlb, .head, .dirty])
+    self[places.mapping] = 0
+    self[places.offset] = 0
+    self[places.link] = self[Globals.freeHugePages]
+    self[Globals.freeHugePages] = frame
+    self[Globals.hugePagesInUse] -= 1
+  }
+
   private mutating func freeFrame(_ frame: FrameNumber) {
+    if frame.isInHugePage { return freeHugePage(frame) }
     let places = folio(frame)
     self[places.flags] = []
     self[places.mapping] = 0

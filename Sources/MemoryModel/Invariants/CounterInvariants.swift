@@ -1,6 +1,6 @@
-extension Invariant {
+extension MemoryInvariant {
   /// I18.
-  static let rssMatches = Invariant(
+  static let rssMatches = MemoryInvariant(
     "rss-matches",
     "The rss counters of a process count its present and device-exclusive entries by what they lead "
       + "to: anonymous memory, files, shared memory. The zero page does not count.",
@@ -17,7 +17,7 @@ extension Invariant {
       }))
 
   /// I19.
-  static let anonymousMappedMatches = Invariant(
+  static let anonymousMappedMatches = MemoryInvariant(
     "anon-mapped-matches",
     "NR_ANON_MAPPED is the number of anonymous pages with a mapcount above zero.",
     watching: [.globals, .frames],

@@ -1,4 +1,4 @@
-extension Invariant {
+extension MemoryInvariant {
   /// I3.
   static let exclusiveIsAnonymous = entryInvariant(
     "exclusive-is-anonymous",
@@ -70,8 +70,8 @@ extension Invariant {
   private static func entryInvariant(
     _ name: String, _ summary: String, watching: [Range<Int>] = [.entries, .frames],
     _ rule: @escaping @Sendable (borrowing Machine, EntrySlot, PTE, FrameNumber) -> String?
-  ) -> Invariant {
-    Invariant(
+  ) -> MemoryInvariant {
+    MemoryInvariant(
       name, summary, watching: watching,
       .slot(
         { machine, slot in

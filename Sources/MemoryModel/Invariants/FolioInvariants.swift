@@ -1,4 +1,4 @@
-extension Invariant {
+extension MemoryInvariant {
   /// I4, I6.
   static let referencesCoverMappings = folioInvariant(
     "references-cover-mappings",
@@ -14,7 +14,7 @@ extension Invariant {
   }
 
   /// I5: on a kernel that keeps the mapcount, a device-exclusive entry counts.
-  static func countsMatch(keepsMapcount: Bool) -> Invariant {
+  static func countsMatch(keepsMapcount: Bool) -> MemoryInvariant {
     folioInvariant(
       "counts-match",
       keepsMapcount
@@ -43,7 +43,7 @@ extension Invariant {
   }
 
   /// A free page has no references, no mappings, no lock; nobody's counts are below zero.
-  static let freedMeansUnused = Invariant(
+  static let freedMeansUnused = MemoryInvariant(
     "freed-means-unused",
     "A free page has no reference, no mapping and no lock, and no count is below zero.",
     watching: [.frames],
@@ -56,8 +56,8 @@ extension Invariant {
   private static func folioInvariant(
     _ name: String, _ summary: String, except exception: String = "", isExcused: Bool = false,
     _ rule: @escaping @Sendable (borrowing Machine, FrameNumber, Mappings) -> String?
-  ) -> Invariant {
-    Invariant(
+  ) -> MemoryInvariant {
+    MemoryInvariant(
       name, summary, except: exception,
       watching: [.entries, .frames, .processes] + (isExcused ? [.tables] : []),
       .frame(

@@ -2,7 +2,7 @@
 /// the objects that the step's changes touch.
 ///
 /// `note` each step after its changes were made or taken back, then `judge`. What it finds is what
-/// `Invariant.check` finds, whatever way led there.
+/// `MemoryInvariant.check` finds, whatever way led there.
 public struct InvariantMonitor: ~Copyable {
   /// What is broken or excused: an invariant and an object, by number.
   struct Finding: Hashable {
@@ -10,7 +10,7 @@ public struct InvariantMonitor: ~Copyable {
     let subject: Int
   }
 
-  public let invariants: [Invariant]
+  public let invariants: [MemoryInvariant]
   var tally: Tally
   var touched = TouchedObjects()
   private var broken: Set<Finding> = []
@@ -19,7 +19,7 @@ public struct InvariantMonitor: ~Copyable {
   private var excusedBy: [Int: Set<Finding>] = [:]
 
   /// Checks the whole machine.
-  public init(_ invariants: [Invariant], _ machine: borrowing Machine) {
+  public init(_ invariants: [MemoryInvariant], _ machine: borrowing Machine) {
     self.invariants = invariants
     tally = Tally(of: machine)
     judgeAll(machine)
@@ -35,11 +35,11 @@ public struct InvariantMonitor: ~Copyable {
   }
 
   /// All violations, by invariant and object.
-  public func violations(_ machine: borrowing Machine) -> [Violation] {
+  public func violations(_ machine: borrowing Machine) -> [InvariantViolation] {
     let findings = broken.sorted {
       ($0.invariant, $0.subject) < ($1.invariant, $1.subject)
     }
-    var violations: [Violation] = []
+    var violations: [InvariantViolation] = []
     for finding in findings {
       violations.append(invariants[finding.invariant].explain(finding.subject, machine, tally))
     }
@@ -129,7 +129,7 @@ public struct InvariantMonitor: ~Copyable {
   }
 }
 
-extension Invariant {
+extension MemoryInvariant {
   /// The verdict about one object, by its number.
   func verdict(_ subject: Int, _ machine: borrowing Machine, _ tally: borrowing Tally) -> Verdict {
     switch judge {
@@ -143,7 +143,7 @@ extension Invariant {
 
   /// The violation of one object, by its number.
   func explain(_ subject: Int, _ machine: borrowing Machine, _ tally: borrowing Tally)
-    -> Violation
+    -> InvariantViolation
   {
     let (objects, text): ([ObjectReference], String)
     switch judge {
@@ -156,7 +156,7 @@ extension Invariant {
       objects = [.machine]
       text = explain(machine, tally)
     }
-    return Violation(name, objects, text)
+    return InvariantViolation(name, objects, text)
   }
 }
 

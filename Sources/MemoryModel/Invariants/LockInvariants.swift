@@ -1,6 +1,6 @@
-extension Invariant {
+extension MemoryInvariant {
   /// A held lock belongs to something that exists.
-  static let locksHaveOwners = Invariant(
+  static let locksHaveOwners = MemoryInvariant(
     "locks-have-owners",
     "A page-table lock is held only in a table that a process uses, by an actor of the machine.",
     watching: [.tables],

@@ -21,12 +21,15 @@ extension Machine {
     }
   }
 
-  /// Calls the body for every ordinary frame that was ever used, in order.
+  /// Calls the body for every ordinary frame that was ever used, in order; with the lowest frame
+  /// allocated first nothing counts them, so there it is all frames near one that was used.
   func forEachFrame(_ body: (FrameNumber) -> Void) {
-    let used = self[Globals.framesEverUsed]
+    let used = shape.allocation == .lowest ? Limits.frames : self[Globals.framesEverUsed]
     var number = 1
     while number <= used {
-      body(FrameNumber(number))
+      let frame = FrameNumber(number)
+      guard isTouched(folio(frame).refcount.index) else { return }
+      body(frame)
       number += 1
     }
   }

@@ -1,6 +1,6 @@
-extension Invariant {
+extension MemoryInvariant {
   /// I1, I2, I12: what "exclusive" promises to the device.
-  static let exclusiveMeansExclusive = Invariant(
+  static let exclusiveMeansExclusive = MemoryInvariant(
     "exclusive-means-exclusive",
     "While a device may do atomics on a page, the page-table entry is device-exclusive for that "
       + "frame, no TLB holds the page, and no other device may write to it.",
@@ -32,7 +32,7 @@ extension Invariant {
       }))
 
   /// I2: TLBs and page table agree.
-  static let noStaleTranslation = Invariant(
+  static let noStaleTranslation = MemoryInvariant(
     "no-stale-translation",
     "What a TLB holds is what the page-table entry says: the same frame, and no more permission.",
     except:
@@ -62,7 +62,7 @@ extension Invariant {
       }))
 
   /// I13: secondary MMUs and page table agree.
-  static let noStaleMirror = Invariant(
+  static let noStaleMirror = MemoryInvariant(
     "no-stale-mirror",
     "What a device has mapped is what the page-table entry leads to, and the device may write only "
       + "where the entry allows it or is device-exclusive.",
@@ -86,7 +86,7 @@ extension Invariant {
       }))
 
   /// I14 for processors, I15 for devices.
-  static let noDeviceFreedPage = Invariant(
+  static let noDeviceFreedPage = MemoryInvariant(
     "no-device-freed-page", "No device mapping and no TLB leads to a freed page.",
     watching: [.translations, .mirrors, .frames],
     .slot(

@@ -60,6 +60,12 @@ public struct VMAPlaces: Sendable {
   @inlinable public var lock: Place<ReadWriteLock> { Place(base + 7) }
   /// The name it was mapped under.
   @inlinable public var name: Place<Int> { Place(base + 8) }
+  /// hugetlb: huge pages that are reserved for it and not taken yet.
+  @inlinable public var reserved: Place<Int> { Place(base + 9) }
+  /// hugetlb: HPAGE_RESV_OWNER, it was mapped by this process and not inherited.
+  @inlinable public var ownsReserve: Place<Bool> { Place(base + 10) }
+  /// hugetlb: HPAGE_RESV_UNMAPPED, a page was taken away from it; faults on empty entries fail.
+  @inlinable public var lostPage: Place<Bool> { Place(base + 11) }
 }
 
 extension Machine {

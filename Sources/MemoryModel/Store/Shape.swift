@@ -12,21 +12,25 @@ public struct Shape: Equatable, Sendable {
   public let allocation: FrameChoice
   /// Numbers of the softleaf types in this kernel build.
   public let softleaf: SoftleafEncoding
+  /// Huge pages of 2 MiB in the hugetlb pool, at most 64.
+  public let hugePages: Int
 
   public init(
     processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
-    patience: Int = 1001,
-    allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding
+    patience: Int = 1001, allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding,
+    hugePages: Int = 0
   ) {
     precondition(1...Limits.processes ~= processes, "1 to 8 processes")
     precondition(1...Limits.processors ~= processors, "1 to 4 processors")
     precondition(devices.count <= Limits.devices, "at most 4 devices")
+    precondition(0...Limits.hugePages ~= hugePages, "at most 64 huge pages")
     self.processors = processors
     self.devices = devices
     self.processes = processes
     self.patience = patience
     self.allocation = allocation
     self.softleaf = softleaf
+    self.hugePages = hugePages
   }
 }
 

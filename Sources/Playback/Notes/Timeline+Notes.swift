@@ -15,7 +15,7 @@ extension Timeline {
     }
   }
 
-  /// The note that was shown last, at or before the current step; nil if there was none.
+  /// The notes that were shown last, at or before the current step; empty if there were none.
   public var latestNotes: [Note] {
     if !currentNotes.isEmpty { return currentNotes }
     var number = step
@@ -30,9 +30,14 @@ extension Timeline {
     return scenario.notes.filter { $0.place == .start }
   }
 
+  /// A step is named by its title or the beginning of it, and by a kernel function that it runs in:
+  /// the one that it stands in, or a caller.
   private func isStep(_ number: Int, _ actor: String, _ path: String?, _ title: String) -> Bool {
     let summary = summary(ofStep: number)
-    return summary.actorName == actor && summary.title == title
-      && (path == nil || summary.routine.name == path)
+    guard summary.actorName == actor else { return false }
+    let program = actors[summary.actor].program
+    guard program.isTitled(title, at: summary.position) else { return false }
+    guard let path else { return true }
+    return program.calls[summary.position].stack.contains { $0.routine.name == path }
   }
 }

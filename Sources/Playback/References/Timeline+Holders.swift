@@ -41,7 +41,7 @@ extension Timeline {
     let program = actors[actor].program
     let places = machine.actor(actor)
     let position = machine[places.position]
-    guard position < program.end, machine[places.operation] > 0 else { return }
+    guard position < program.end else { return }
     for call in program.calls[position].stack {
       for slot in call.references {
         let place: Place<FrameNumber> = places.local(slot)

@@ -69,7 +69,8 @@ extension Timeline {
     case .change(let place): wrote { $0 == place }
     case .changeOf(let object): wrote { ObjectReference(place: $0) == object }
     case .mark(let marks): step > 0 && !marksNow.isDisjoint(with: marks)
-    case .line(let actor, let title): isNext(actor) { self.title(ofNext: $0) == title }
+    case .line(let actor, let title):
+      isNext(actor) { actors[$0].program.isTitled(title, at: peeks[$0].position) }
     case .routine(let actor, let name): isNext(actor) { isEntering($0, name) }
     case .boundary(let actor): moved(actor) && marksNow.contains(.boundary)
     case .operationEnd(let actor): moved(actor) && marksNow.contains(.operationEnd)

@@ -55,7 +55,7 @@ struct ScheduleFollower {
     switch turn {
     case .all, .operation: false
     case .steps(let count): Int(taken) >= count
-    case .until(let title): program.title(at: peek.position) == title
+    case .until(let title): program.isTitled(title, at: peek.position)
     }
   }
 }

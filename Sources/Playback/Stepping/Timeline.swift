@@ -61,7 +61,8 @@ public struct Timeline: ~Copyable {
     programMarks = simulation.actors.map { Timeline.marks(of: $0.program) }
     isMonitored = checksInvariants
     monitor = InvariantMonitor(
-      checksInvariants ? Invariant.all(keepsMapcount: kernel.has(.keepMapcount)) : [], machine)
+      checksInvariants ? MemoryInvariant.all(keepsMapcount: kernel.has(.keepMapcount)) : [], machine
+    )
     refresh()
   }
 

@@ -78,15 +78,16 @@ public struct OperationCompiler: Sendable {
     case .shmem: kind = .sharedMemory
     case .file: kind = .file
     case .privateFile: kind = .privateFile
-    case .hugetlb: throw operation.unsupported("'mmap … hugetlb'")
+    case .hugetlb: kind = .hugetlb
     }
     if kind != .anonymous && request.pages > Limits.filePages {
       throw operation.diagnostic(
         "expected at most \(Limits.filePages) pages of a file or shared memory, found "
           + "\(request.pages)")
     }
+    let pages = kind == .hugetlb ? (request.pages + 511) / 512 * 512 : request.pages
     return Mmap(
-      process, name: try mapping(request.name, operation), pages: request.pages, kind,
+      process, name: try mapping(request.name, operation), pages: pages, kind,
       request.isReadOnly ? .read : [.read, .write])
   }
 

@@ -21,6 +21,16 @@ public struct Simulation: ~Copyable {
   /// The actor number that set-up runs as; it is gone when the actors begin.
   public static let setupActor = Limits.actors - 1
 
+  /// Huge pages in the pool: 8 if the scenario maps any. A machine without them has no lines about them.
+  private static func hugePages(of scenario: Scenario) -> Int {
+    let operations = scenario.setup + scenario.actors.flatMap(\.operations)
+    let maps = operations.contains { operation in
+      guard case .process(.mmap(let request)) = operation.verb else { return false }
+      return request.kind == .hugetlb
+    }
+    return maps ? 8 : 0
+  }
+
   /// Builds the machine, runs the set-up, and writes the actors' operations out.
   ///
   /// Throws diagnostics for operations that no path does, and for a set-up that fails.
@@ -54,7 +64,8 @@ public struct Simulation: ~Copyable {
     let shape = Shape(
       processors: scenario.machine.cpus, devices: devices.descriptions,
       processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
-      allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf)
+      allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
+      hugePages: Simulation.hugePages(of: scenario))
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
     for (operation, path) in setup {

@@ -1,5 +1,5 @@
 /// Finds the name that an author may have meant.
-enum EditDistance {
+public enum EditDistance {
   /// Words longer than this are not compared.
   private static let longest = 64
 
@@ -31,7 +31,7 @@ enum EditDistance {
 
   /// The nearest candidate; of several, the one that begins most like the word. Nil if none is near
   /// enough to be a slip.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  public static func nearest(to word: String, among candidates: [String]) -> String? {
     let word = word.lowercased()
     let length = word.unicodeScalars.count
     guard length > 0 && length <= longest else { return nil }

@@ -24,7 +24,7 @@ struct ConformCommand: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    let wanted = try kernel.map { try KernelOption.version($0) }
+    let wanted = try kernel.map { try KernelOptions.version($0) }
     let files = try reported { () throws(Diagnostic) in
       try FileText.files(in: directory, withSuffix: ".jsonl")
     }

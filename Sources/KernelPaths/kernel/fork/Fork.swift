@@ -36,10 +36,16 @@ public struct Fork: KernelPath {
         m[from] = m[area.start]
         m[to] = m[area.end]
         let needsCopy = m[area.anonymousRoot] != 0 && !m[area.kind].isShared
-        return needsCopy ? .next : .jump(.loop)
+        if !needsCopy { return .jump(.loop) }
+        return m[area.kind] == .hugetlb ? .jump(.hugetlb) : .next
       }
       Call(CopyPageRange(parent: parent, child: child, span: span), onError: .failed)
       GoTo(.loop)
+      Mark(.hugetlb)
+      if frame.shape.hugePages > 0 {
+        Call(CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
+        GoTo(.loop)
+      }
       Mark(.out)
       Step(
         "flush the parent's TLBs; the child is complete",

@@ -40,7 +40,7 @@ struct HMMRangeFault: KernelPath {
           return isWrite && !mayWrite ? m.fail(.EPERM) : .skip
         }
         m[found[m[index]]] = MirrorEntry(
-          FrameNumber(pageFrameNumber: entry.frameNumber), entry.isWritable ? .write : .read)
+          m.frame(of: entry, at: page(m)), entry.isWritable ? .write : .read, isHuge: entry.isHuge)
         guard m[index] + 1 < m[count] else { return .leave }
         m[index] += 1
         return .jump(.again)
@@ -61,6 +61,7 @@ extension Machine {
     guard entry.isAccessible else { return .nothing }
     let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
     if frame == .zero { return .zero }
+    if entry.isHuge { return entry.isWritable ? .readWriteHuge : .readHuge }
     return entry.isWritable ? .readWrite : .read
   }
 }
@@ -71,5 +72,8 @@ public enum DeviceView: String, Sendable {
   case read = "r"
   case readWrite = "rw"
   case zero = "r-zero"
+  /// One entry of the PMD table maps 2 MiB.
+  case readHuge = "r-pmd"
+  case readWriteHuge = "rw-pmd"
   case error = "error"
 }

@@ -1,7 +1,8 @@
 import MemoryModel
 
 /// madvise(MADV_DONTNEED): throws the pages of a range away; the mapping stays. ENOMEM if part of the
-/// range is not mapped, after the rest is done.
+/// range is not mapped, after the rest is done. EINVAL if it begins within a huge page; an end within
+/// one counts as its start.
 ///
 /// Needs mmap_lock for reading only (since 6.15 the lock of one VMA, if that covers the range), so
 /// it can run while a device is taking a page.
@@ -20,8 +21,9 @@ public struct MadviseDontneed: KernelPath {
     let (process, span) = (process, span)
     let from: Local<VirtualPage> = frame.local("start")
     let to: Local<VirtualPage> = frame.local("tmp")
-    let hole: Local<Bool> = frame.local("unmapped_error")
-    let part = Span(start: Address(from), end: Address(to))
+    let zapEnd: Local<VirtualPage> = frame.local("zap_end")
+    let error: Local<Errno> = frame.local("unmapped_error")
+    let part = Span(start: Address(from), end: Address(zapEnd))
     let invalidation = Invalidation(.clear, process, part, in: frame)
     let perVMA = frame.kernel.version >= .v7_3
     return Listing {
@@ -33,20 +35,30 @@ public struct MadviseDontneed: KernelPath {
       Mark(.loop)
       Step("the next VMA of the range") { m in
         guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
-          if m[from] < span.end(m) { m[hole] = true }
+          if m[from] < span.end(m) { m[error] = .ENOMEM }
           return .jump(.out)
         }
         let places = VMAPlaces(process, area)
         if m[from] < m[places.start] {
-          m[hole] = true
+          m[error] = .ENOMEM
           m[from] = m[places.start]
         }
         m[to] = min(m[places.end], span.end(m))
+        m[zapEnd] = m[to]
+        if m[places.kind] == .hugetlb {
+          guard m[from].isHugeAligned else {
+            m[error] = .EINVAL
+            return .jump(.out)
+          }
+          m[zapEnd] = m[to].hugeAligned
+          if m[zapEnd] == m[from] { return .jump(.next) }
+        }
         return .next
       }
       invalidation.start
       ZapRange(process: process, span: part)
       invalidation.end
+      Mark(.next)
       Step("on to the next VMA") { m in
         m[from] = m[to]
         return m[from] < span.end(m) ? .jump(.loop) : .next
@@ -54,7 +66,7 @@ public struct MadviseDontneed: KernelPath {
       Mark(.out)
       Step("release the lock") { m in
         m.releaseRangeLock(process, span)
-        return m[hole] ? m.fail(.ENOMEM) : .leave
+        return m[error] == .none ? .leave : m.fail(m[error])
       }
     }
   }

@@ -1,20 +1,29 @@
 import MemoryModel
 
 /// `copy_page_range()` of one VMA: the child's entries become copies of the parent's, both read-only.
-/// Fails with ENOMEM where a device-exclusive entry cannot be restored.
+/// Fails with ENOMEM where a device-exclusive entry cannot be restored. Huge pages have a function of
+/// their own, with another notification.
 struct CopyPageRange: KernelPath {
   let parent: ProcessNumber
   let child: ProcessNumber
   let span: Span
 
-  var routine: Routine { Routine("copy_page_range", "mm/memory.c") }
+  var isHuge = false
+
+  var routine: Routine {
+    isHuge
+      ? Routine("copy_hugetlb_page_range", "mm/hugetlb.c")
+      : Routine("copy_page_range", "mm/memory.c")
+  }
 
   func listing(in frame: Frame) -> Listing {
     let (parent, child, span, kernel) = (parent, child, span, frame.kernel)
     let cursor: Local<VirtualPage> = frame.local("addr")
     let busy: Local<Bool> = frame.local("busy")
     let page = Address(cursor)
-    let invalidation = Invalidation(.protectionPage, parent, span, in: frame)
+    let isHuge = isHuge
+    let invalidation = Invalidation(
+      isHuge ? .clear : .protectionPage, parent, span, in: frame)
     return Listing {
       invalidation.start
       Mark(.loop)
@@ -25,7 +34,7 @@ struct CopyPageRange: KernelPath {
         }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
-        guard let copy = m.allocateTables(child, found.page) else {
+        guard let copy = m.allocateTables(child, found.page, like: found.slot) else {
           m[busy] = true
           return .jump(.out)
         }
@@ -35,27 +44,30 @@ struct CopyPageRange: KernelPath {
         return .next
       }
       Mark(.again)
-      Step(
-        "device-exclusive? try to lock the folio, restore the parent's entry",
-        why: "The page-table locks are held, so nobody may sleep for the folio lock here."
-      ) { m in
-        let entry = m.entry(parent, m[cursor])
-        guard m.isDeviceExclusive(entry), let slot = m.slot(parent, m[cursor]),
-          let area = m.findArea(parent, m[cursor])
-        else { return .skip }
-        let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
-        guard m[m.folio(frame).lock].isFree else {
-          m[busy] = true
-          return .jump(.unlock)
+      if !isHuge {
+        Step(
+          "device-exclusive? try to lock the folio, restore the parent's entry",
+          why: "The page-table locks are held, so nobody may sleep for the folio lock here."
+        ) { m in
+          let entry = m.entry(parent, m[cursor])
+          guard m.isDeviceExclusive(entry), let slot = m.slot(parent, m[cursor]),
+            let area = m.findArea(parent, m[cursor])
+          else { return .skip }
+          let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
+          guard m[m.folio(frame).lock].isFree else {
+            m[busy] = true
+            return .jump(.unlock)
+          }
+          m.restoreExclusive(slot, entry, VMAPlaces(parent, area), kernel)
+          return .next
         }
-        m.restoreExclusive(slot, entry, VMAPlaces(parent, area), kernel)
-        return .next
       }
       Step("copy the entry, write-protect both, share the page") { m in
         m.copyEntry(parent, child, m[cursor])
         let from = m[cursor] + 1
         guard let found = m.nextEntry(parent, from: from, to: span.end(m)),
-          let here = m.slot(parent, m[cursor]), found.slot.table == here.table
+          let here = m.slot(parent, m[cursor]), found.slot.table == here.table,
+          m.slot(child, found.page) != nil
         else { return .next }
         m[cursor] = found.page
         return .again
@@ -91,11 +103,11 @@ extension Machine {
       } else {
         self[folio(frame).mapcount] += 1
       }
-      self[counter(child, for: frame)] += 1
+      if !entry.isHuge { self[counter(child, for: frame)] += 1 }
     }
     entry.isWritable = false
     self[source.entry] = entry
-    entry.isAccessed = false
+    if !entry.isHuge { entry.isAccessed = false }
     self[target.entry] = entry
   }
 }

@@ -36,7 +36,8 @@ struct DoAnonymousPage: KernelPath {
         ) { m in
           guard site.isUnchanged(m) else { return .skip(to: .unlock) }
           var entry = PTE(
-            frameNumber: FrameNumber.zero.pageFrameNumber, protection: m.protection(of: site.area(m)))
+            frameNumber: FrameNumber.zero.pageFrameNumber,
+            protection: m.protection(of: site.area(m)))
           entry.makeSpecial()
           m[site.slot(m).entry] = entry
           return .next

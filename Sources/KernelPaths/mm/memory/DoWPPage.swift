@@ -15,7 +15,8 @@ struct DoWPPage: KernelPath {
       Step.lockPageTable(site.process, site.page)
       Step(
         "same entry? reuse the page: it belongs to this process alone, or is shared memory",
-        why: "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
+        why:
+          "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
         let area = site.area(m)

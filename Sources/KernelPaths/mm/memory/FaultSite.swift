@@ -58,7 +58,7 @@ extension Machine {
   mutating func addAnonymousMapping(_ frame: FrameNumber) {
     let places = folio(frame)
     self[places.mapcount] += 1
-    if self[places.mapcount] == 1 { self[Globals.anonymousMapped] += 1 }
+    if self[places.mapcount] == 1 && !frame.isInHugePage { self[Globals.anonymousMapped] += 1 }
   }
 
   /// One entry less (`folio_remove_rmap_pte`).
@@ -66,7 +66,9 @@ extension Machine {
     if frame == .zero { return }
     let places = folio(frame)
     self[places.mapcount] -= 1
-    if self[places.flags].contains(.anonymous) && self[places.mapcount] == 0 {
+    if self[places.flags].contains(.anonymous) && self[places.mapcount] == 0
+      && !frame.isInHugePage
+    {
       self[Globals.anonymousMapped] -= 1
     }
   }

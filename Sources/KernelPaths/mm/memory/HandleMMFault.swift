@@ -16,7 +16,13 @@ struct HandleMMFault: KernelPath {
     let site = FaultSite(
       process: process, page: page, isWrite: isWrite, fromKernel: fromKernel,
       original: frame.local("orig_pte"))
+    let hasHugePages = frame.shape.hugePages > 0
     return Listing {
+      if hasHugePages {
+        Step("a hugetlb mapping has a path of its own") { m in
+          m[site.area(m).kind] == .hugetlb ? .skip(to: .hugetlb) : .skip
+        }
+      }
       Step("allocate the missing page tables") { m in
         if m.slot(site.process, site.page(m)) != nil { return .skip }
         guard m.allocateTables(site.process, site.page(m)) != nil else { return m.fail(.ENOMEM) }
@@ -60,19 +66,30 @@ struct HandleMMFault: KernelPath {
       DoWPPage(site: site)
       GoTo(.done)
       Mark(.spurious)
-      Step(
-        "mark the entry accessed",
-        why: "Somebody else has mapped the page meanwhile; the access will find it."
-      ) { m in
-        guard let lock = m.pageTableLock(site.process, site.page(m)) else { return .leave }
-        guard m[lock].isFree else { return .blocked(on: lock) }
-        if site.isUnchanged(m) {
-          m[site.slot(m).entry].isAccessed = true
-          if site.isWrite { m[site.slot(m).entry].isDirty = true }
-        }
-        return .leave
+      Step.markAccessed(site)
+      if hasHugePages {
+        Mark(.hugetlb)
+        HugetlbFault(site: site)
       }
       Mark(.done)
+    }
+  }
+}
+
+extension Step {
+  /// Ends a fault that finds its page mapped already.
+  static func markAccessed(_ site: FaultSite) -> Step {
+    Step(
+      "mark the entry accessed",
+      why: "Somebody else has mapped the page meanwhile; the access will find it."
+    ) { m in
+      guard let lock = m.pageTableLock(site.process, site.page(m)) else { return .leave }
+      guard m[lock].isFree else { return .blocked(on: lock) }
+      if site.isUnchanged(m) {
+        m[site.slot(m).entry].isAccessed = true
+        if site.isWrite { m[site.slot(m).entry].isDirty = true }
+      }
+      return .leave
     }
   }
 }

@@ -41,7 +41,8 @@ struct ZapRange: KernelPath {
           m[count] += 1
         }
         let from = m[cursor] + 1
-        guard m[count] < ZapRange.batch, let found = m.nextEntry(process, from: from, to: span.end(m)),
+        guard m[count] < ZapRange.batch,
+          let found = m.nextEntry(process, from: from, to: span.end(m)),
           found.slot.table == slot.table
         else {
           m[cursor] = from
@@ -89,8 +90,8 @@ extension Machine {
     if entry.isPresent {
       let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
       if frame == .zero { return nil }
-      self[counter(process, for: frame)] -= 1
-      if entry.isDirty && !self[folio(frame).flags].contains(.anonymous) {
+      if !entry.isHuge { self[counter(process, for: frame)] -= 1 }
+      if entry.isDirty && (entry.isHuge || !self[folio(frame).flags].contains(.anonymous)) {
         self[folio(frame).flags].insert(.dirty)
       }
       removeMapping(frame)

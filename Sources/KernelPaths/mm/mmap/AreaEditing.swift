@@ -31,11 +31,13 @@ extension Machine {
     return number
   }
 
-  /// `__split_vma`: the pages from `page` on become a VMA of their own. False if there are too many.
-  mutating func splitArea(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Bool {
+  /// `__split_vma`: the pages from `page` on become a VMA of their own. ENOMEM if there are too many,
+  /// EINVAL within a huge page.
+  mutating func splitArea(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Errno {
     let area = VMAPlaces(process, number)
-    guard self[area.start] < page && page < self[area.end] else { return true }
-    guard let second = newArea(process) else { return false }
+    guard self[area.start] < page && page < self[area.end] else { return .none }
+    if self[area.kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
+    guard let second = newArea(process) else { return .ENOMEM }
     let rest = VMAPlaces(process, second)
     self[rest.start] = page
     self[rest.end] = self[area.end]
@@ -47,7 +49,8 @@ extension Machine {
     self[rest.anonymousRoot] = self[area.anonymousRoot]
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
     self[area.end] = page
-    return true
+    if self[area.kind] == .hugetlb { splitReserve(process, area, rest) }
+    return .none
   }
 
   /// Removes a VMA.
@@ -56,6 +59,10 @@ extension Machine {
     for place in [area.start, area.end] { self[place] = VirtualPage(0) }
     for place in [area.offset, area.anonymousRoot, area.name] { self[place] = 0 }
     if self[area.file] != 0 { self[file(self[area.file]).mappings] -= 1 }
+    if self[area.reserved] > 0 { self[Globals.hugePagesReserved] -= self[area.reserved] }
+    self[area.reserved] = 0
+    self[area.ownsReserve] = false
+    self[area.lostPage] = false
     self[area.file] = 0
     self[area.kind] = .none
     self[area.permissions] = []
@@ -86,11 +93,13 @@ extension Machine {
     removeArea(process, number)
   }
 
-  /// Same kind and permissions, offsets that continue, and anon_vmas that can be one.
+  /// Same kind and permissions, offsets that continue, and anon_vmas that can be one. VMAs of hugetlb
+  /// stay apart (VM_DONTEXPAND).
   private func canMerge(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
     let (a, b) = (self[first.anonymousRoot], self[second.anonymousRoot])
     let sameRoot = a == b || (a == 0 || b == 0) && self[anonymousVMAParent(max(a, b))] == 0
-    return sameRoot && self[first.permissions] == self[second.permissions]
+    return sameRoot && self[first.kind] != .hugetlb
+      && self[first.permissions] == self[second.permissions]
       && continues(first, second)
   }
 

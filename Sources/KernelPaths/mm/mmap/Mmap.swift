@@ -1,6 +1,7 @@
 import MemoryModel
 
-/// mmap(): a new mapping at a fresh place, 1 GiB from the others.
+/// mmap(): a new mapping at a fresh place, 1 GiB from the others. ENOMEM if the hugetlb pool cannot
+/// reserve what a mapping of huge pages needs.
 public struct Mmap: KernelPath {
   let process: ProcessNumber
   let name: Int
@@ -44,12 +45,19 @@ public struct Mmap: KernelPath {
         let start = m.freshPlacement(pages)
         let offset = file == 0 ? start.number : 0
         guard
-          m.insertArea(
+          let area = m.insertArea(
             process, start: start, pages: pages, kind, permissions, file: file, offset: offset,
-            name: name) != nil
+            name: name)
         else {
           m.releaseWrite(m.process(process).mmapLock)
           return m.fail(.ENOMEM)
+        }
+        if kind == .hugetlb {
+          guard m.reserveHugePages(VMAPlaces(process, area), pages / 512) else {
+            m.removeArea(process, area)
+            m.releaseWrite(m.process(process).mmapLock)
+            return m.fail(.ENOMEM)
+          }
         }
         m[m.process(process).mappingStart(name)] = start
         m[m.process(process).mappingPages(name)] = pages

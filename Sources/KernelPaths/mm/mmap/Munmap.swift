@@ -1,6 +1,7 @@
 import MemoryModel
 
 /// munmap(): takes VMAs out, tells the devices, clears the entries, frees pages and page tables.
+/// EINVAL for a part of a huge page.
 public struct Munmap: KernelPath {
   let process: ProcessNumber
   let span: Span
@@ -16,6 +17,7 @@ public struct Munmap: KernelPath {
     let (process, span) = (process, span)
     let start: Local<VirtualPage> = frame.local("start")
     let end: Local<VirtualPage> = frame.local("end")
+    let error: Local<Errno> = frame.local("error")
     let range = Span(start: Address(start), end: Address(end))
     return Listing {
       Step("take mmap_lock for writing") { m in
@@ -29,15 +31,12 @@ public struct Munmap: KernelPath {
         if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
           return .blocked(on: lock)
         }
-        let areas = m.areas(process, from: m[start], to: m[end])
-        if areas.isEmpty { return .skip(to: .out) }
-        for area in areas {
-          guard m.splitArea(process, area, at: m[start]) else {
-            return .skip(to: .failed)
+        if m.areas(process, from: m[start], to: m[end]).isEmpty { return .skip(to: .out) }
+        for bound in [m[start], m[end]] {
+          for area in m.areas(process, from: m[start], to: m[end]) {
+            m[error] = m.splitArea(process, area, at: bound)
+            if m[error] != .none { return .jump(.failed) }
           }
-        }
-        for area in m.areas(process, from: m[start], to: m[end]) {
-          _ = m.splitArea(process, area, at: m[end])
         }
         return .next
       }
@@ -48,9 +47,9 @@ public struct Munmap: KernelPath {
         return .leave
       }
       Mark(.failed)
-      Step("too many VMAs: release mmap_lock") { m in
+      Step("too many VMAs, or a part of a huge page: release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
-        return m.fail(.ENOMEM)
+        return m.fail(m[error])
       }
     }
   }
@@ -125,10 +124,25 @@ extension Machine {
         if below.exists && freeTables(process, below, level: level - 1, start, end) {
           self[place] = .none
         }
+        if level == 1 { freeDeviceTable(EntrySlot(table, index), start, end) }
       }
     }
     guard areas(process, from: first, to: first + size).isEmpty else { return false }
     freeTable(table)
     return true
+  }
+
+  /// Forgets that an entry of a PMD table maps 2 MiB, once no VMA can.
+  private mutating func freeDeviceTable(
+    _ slot: EntrySlot, _ start: VirtualPage, _ end: VirtualPage
+  ) {
+    let pages = self[slot.deviceTable]
+    guard pages.exists else { return }
+    let first = self[TablePlaces(pages).firstPage]
+    let owner = self[TablePlaces(pages).owner]
+    guard first < end && start < first + 512, areas(owner, from: first, to: first + 512).isEmpty
+    else { return }
+    freeTable(pages)
+    self[slot.deviceTable] = .none
   }
 }

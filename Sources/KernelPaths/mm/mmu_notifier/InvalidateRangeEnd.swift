@@ -24,13 +24,19 @@ struct InvalidateRangeEnd: KernelPath {
         m[places.sequenceIsOdd] = false
         for device in 0..<m.shape.devices.count {
           let opening = m.opening(device, process)
-          for subscription in [opening.permanent, opening.temporary] {
-            m[subscription.isInvalidating] = false
-            m[subscription.isDeferred] = false
-          }
+          m.settle(opening.permanent)
+          m.settle(opening.temporary)
         }
         return .next
       }
     }
+  }
+}
+
+extension Machine {
+  /// No invalidation hits the subscription any more; if its insertion was put off, it is done now.
+  mutating func settle(_ subscription: SubscriptionPlaces) {
+    self[subscription.isInvalidating] = false
+    self[subscription.isDeferred] = false
   }
 }

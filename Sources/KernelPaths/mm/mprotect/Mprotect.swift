@@ -1,7 +1,7 @@
 import MemoryModel
 
 /// mprotect(): new permissions for the VMAs of a range, and for the entries that exist. ENOMEM at the
-/// first page that is not mapped; what lies before is done.
+/// first page that is not mapped; what lies before is done. EINVAL for a part of a huge page.
 public struct Mprotect: KernelPath {
   let process: ProcessNumber
   let span: Span
@@ -20,6 +20,7 @@ public struct Mprotect: KernelPath {
     let from: Local<VirtualPage> = frame.local("nstart")
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
+    let error: Local<Errno> = frame.local("error")
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -37,9 +38,13 @@ public struct Mprotect: KernelPath {
         let places = VMAPlaces(process, area)
         m[to] = min(m[places.end], m[end])
         if m[places.permissions] == permissions { return .jump(.next) }
-        guard m.splitArea(process, area, at: m[from]),
-          let middle = m.findArea(process, m[from]), m.splitArea(process, middle, at: m[to])
-        else { return .jump(.failed) }
+        let errno = m.splitArea(process, area, at: m[from])
+        guard errno == .none, let middle = m.findArea(process, m[from]) else {
+          m[error] = errno
+          return .jump(.failed)
+        }
+        m[error] = m.splitArea(process, middle, at: m[to])
+        if m[error] != .none { return .jump(.failed) }
         m[VMAPlaces(process, middle).permissions] = permissions
         return .next
       }
@@ -61,9 +66,9 @@ public struct Mprotect: KernelPath {
         return .leave
       }
       Mark(.failed)
-      Step("not mapped: release mmap_lock, ENOMEM") { m in
+      Step("not mapped, or no way to split the VMA: release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
-        return m.fail(.ENOMEM)
+        return m.fail(m[error] == .none ? .ENOMEM : m[error])
       }
     }
   }
@@ -172,7 +177,7 @@ extension Machine {
   /// `can_change_pte_writable`: a write needs no fault of its own. Up to 6.1 a clean entry always
   /// does.
   func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
-    if entry.isProtNone { return false }
+    if entry.isProtNone || entry.isHuge { return false }
     if kernel.version <= .v6_1 && !entry.isDirty { return false }
     if self[area.kind].isShared { return entry.isDirty }
     let frame = FrameNumber(pageFrameNumber: entry.frameNumber)

@@ -1,7 +1,10 @@
 import MemoryModel
 
 /// mremap() of a whole mapping to a fresh place: entries move as they are, device-exclusive ones
-/// too. EFAULT if one VMA does not cover the mapping.
+/// too.
+///
+/// EFAULT if one VMA does not cover the mapping. Since 6.17 a mere move takes several VMAs, one after
+/// another, with the holes between them; EFAULT if nothing is mapped at the start.
 public struct Mremap: KernelPath {
   let process: ProcessNumber
   let name: Int
@@ -13,54 +16,68 @@ public struct Mremap: KernelPath {
     self.newName = newName
   }
 
-  public var routine: Routine { Routine("move_vma", "mm/mremap.c") }
+  public var routine: Routine { Routine("do_mremap", "mm/mremap.c") }
 
   public func listing(in frame: Frame) -> Listing {
     let (process, name, newName) = (process, name, newName)
     let old: Local<VirtualPage> = frame.local("old_addr")
     let oldEnd: Local<VirtualPage> = frame.local("old_end")
     let new: Local<VirtualPage> = frame.local("new_addr")
+    let fresh: Local<VirtualPage> = frame.local("new_start")
+    let movesSeveral = frame.kernel.version >= .v7_3
     let span = Span(start: Address(old), end: Address(oldEnd))
     let invalidation = Invalidation(.unmap, process, span, in: frame)
     return Listing {
       Step("take mmap_lock for writing") { m in m.takeWrite(m.process(process).mmapLock) }
-      Step("copy the VMA to a fresh place") { m in
+      Mark(.loop)
+      Step(movesSeveral ? "copy the next VMA to a fresh place" : "copy the VMA to a fresh place") {
+        m in
         let places = m.process(process)
         let (start, pages) = (m[places.mappingStart(name)], m[places.mappingPages(name)])
-        guard let number = m.findArea(process, start),
-          m[VMAPlaces(process, number).start] <= start,
-          start + pages <= m[VMAPlaces(process, number).end]
-        else {
-          m.releaseWrite(places.mmapLock)
-          return m.fail(.EFAULT)
+        let isFirst = m[fresh].number == 0
+        let next = m.areas(process, from: isFirst ? start : m[oldEnd], to: start + pages).first
+        guard let number = next else { return isFirst ? .skip(to: .failed) : .skip(to: .out) }
+        let area = VMAPlaces(process, number)
+        if isFirst {
+          let isWhole = start + pages <= m[area.end]
+          guard m[area.start] <= start, isWhole || movesSeveral else { return .skip(to: .failed) }
         }
         if let lock = m.readLockedArea(process, from: start, to: start + pages) {
           return .blocked(on: lock)
         }
-        let place = m.freshPlacement(pages)
-        guard m.copyArea(process, number, to: place) else {
+        let place = isFirst ? m.freshPlacement(pages) : m[fresh]
+        let offset = m[area.start] - start
+        guard m.copyArea(process, number, to: place + offset) else {
           m.releaseWrite(places.mmapLock)
           return m.fail(.ENOMEM)
         }
-        m[old] = start
-        m[oldEnd] = start + pages
-        m[new] = place
+        m[old] = m[area.start]
+        m[oldEnd] = m[area.end]
+        m[fresh] = place
+        m[new] = place + offset
         return .next
       }
       invalidation.start
       MovePageTables(process: process, span: span, new: new)
       invalidation.end
       UnmapRegion(process: process, span: span)
+      if movesSeveral { GoTo(.loop) }
+      Mark(.out)
       Step("the mapping has its new place; release mmap_lock") { m in
         let places = m.process(process)
-        m[places.mappingStart(newName)] = m[new]
-        m[places.mappingPages(newName)] = m[oldEnd] - m[old]
+        m[places.mappingStart(newName)] = m[fresh]
+        m[places.mappingPages(newName)] = m[places.mappingPages(name)]
         if name != newName {
           m[places.mappingStart(name)] = VirtualPage(0)
           m[places.mappingPages(name)] = 0
         }
         m.releaseWrite(places.mmapLock)
-        return .next
+        return .leave
+      }
+      Mark(.failed)
+      Step("not mapped as it has to be: release mmap_lock, EFAULT") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return m.fail(.EFAULT)
       }
     }
   }
@@ -89,9 +106,9 @@ struct MovePageTables: KernelPath {
         }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
-        guard let goal = m.allocateTables(process, target(m, found.page)) else {
-          return m.fail(.ENOMEM)
-        }
+        guard
+          let goal = m.allocateTables(process, target(m, found.page), like: found.slot)
+        else { return m.fail(.ENOMEM) }
         m[lock] = m.meAsOwner
         m[TablePlaces(goal.table).lock] = m.meAsOwner
         m[cursor] = found.page
@@ -101,10 +118,15 @@ struct MovePageTables: KernelPath {
         "clear the entry",
         why: "A present one must leave the TLBs before it appears elsewhere."
       ) { m in
-        guard let slot = m.slot(process, m[cursor]), let goal = m.slot(process, target(m, m[cursor]))
+        guard let slot = m.slot(process, m[cursor]),
+          let goal = m.slot(process, target(m, m[cursor]))
         else { return .next }
         var entry = m[slot.entry]
-        if entry.isPresent { entry.isSoftDirty = true } else { entry.isSwapSoftDirty = true }
+        if !entry.isPresent {
+          entry.isSwapSoftDirty = true
+        } else if !entry.isHuge {
+          entry.isSoftDirty = true
+        }
         m[slot.entry] = .none
         m[goal.entry] = entry
         m.flushTranslations(slot)
@@ -122,7 +144,8 @@ struct MovePageTables: KernelPath {
 }
 
 extension Machine {
-  /// `copy_vma`: the same VMA at another place, with the anon_vma of the old one.
+  /// `copy_vma`: the same VMA at another place, with the anon_vma of the old one, joined with what was
+  /// moved there before if nothing tells them apart.
   mutating func copyArea(_ process: ProcessNumber, _ number: Int, to start: VirtualPage) -> Bool {
     let area = VMAPlaces(process, number)
     let pages = self[area.end] - self[area.start]
@@ -134,7 +157,13 @@ extension Machine {
         name: self[area.name])
     else { return false }
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
-    self[VMAPlaces(process, copy).anonymousRoot] = self[area.anonymousRoot]
+    let places = VMAPlaces(process, copy)
+    self[places.anonymousRoot] = self[area.anonymousRoot]
+    self[places.reserved] = self[area.reserved]
+    self[places.ownsReserve] = self[area.ownsReserve]
+    self[places.lostPage] = self[area.lostPage]
+    self[area.reserved] = 0
+    mergeArea(process, copy)
     return true
   }
 }

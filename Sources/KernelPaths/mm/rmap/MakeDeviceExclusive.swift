@@ -41,7 +41,8 @@ struct MakeDeviceExclusive: KernelPath {
       if kernel.has(.waitForFolioLock) {
         Step(
           "lock the folio",
-          why: "Held until the device has its mapping: no fault, reclaim or migration can undo it before."
+          why:
+            "Held until the device has its mapping: no fault, reclaim or migration can undo it before."
         ) { m in m.take(m.folio(m[folio]).lock) }
       } else {
         Step("try to lock the folio", why: "Somebody else has it? Then give up.") { m in
@@ -72,7 +73,8 @@ struct MakeDeviceExclusive: KernelPath {
       }
       Step(
         "store the device-exclusive entry",
-        why: "It still names the frame and holds its reference, but is not present: any processor that comes now faults."
+        why:
+          "It still names the frame and holds its reference, but is not present: any processor that comes now faults."
       ) { m in
         m.storeExclusive(process, page(m), m[original], m[folio], kernel)
         m[original] = .none

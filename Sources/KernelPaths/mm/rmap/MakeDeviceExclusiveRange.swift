@@ -47,10 +47,15 @@ struct MakeDeviceExclusiveRange: KernelPath {
         return .next
       }
       Mark(.loop)
-      Step("try to lock the folio", why: "Somebody else has it? Then this page is refused.") { m in
+      Step(
+        "try to lock the folio",
+        why:
+          "Somebody else has it, or the page is a further one of a large folio? Then it is refused."
+      ) { m in
         let frame = m[folios[m[index]]]
         let lock = m.folio(frame).lock
-        if m[lock].isFree {
+        let isTail = frame.isInHugePage && !page(m).isHugeAligned
+        if !isTail && m[lock].isFree {
           m[lock] = m.meAsOwner
           return .next
         }
@@ -79,7 +84,9 @@ struct FolioMakeDeviceExclusive: KernelPath {
   let folios: [Local<FrameNumber>]
   let index: Local<Int>
 
-  var routine: Routine { Routine("folio_make_device_exclusive", "mm/rmap.c", versions: "up to 6.14") }
+  var routine: Routine {
+    Routine("folio_make_device_exclusive", "mm/rmap.c", versions: "up to 6.14")
+  }
 
   func listing(in frame: Frame) -> Listing {
     let folios = folios

@@ -1,9 +1,9 @@
-extension Invariant {
+extension MemoryInvariant {
   /// All invariants, in the order in which they are shown.
   ///
   /// - Parameter keepsMapcount: whether a device-exclusive entry counts as a mapping of its page
   ///   (since 6.15).
-  public static func all(keepsMapcount: Bool) -> [Invariant] {
+  public static func all(keepsMapcount: Bool) -> [MemoryInvariant] {
     [
       exclusiveMeansExclusive, noStaleTranslation, noStaleMirror, exclusiveIsAnonymous,
       referencesCoverMappings, countsMatch(keepsMapcount: keepsMapcount), oneWriter,

@@ -1,9 +1,9 @@
-extension Invariant {
+extension MemoryInvariant {
   /// All objects that break the invariant.
-  public func check(_ machine: borrowing Machine) -> [Violation] {
-    var found: [Violation] = []
+  public func check(_ machine: borrowing Machine) -> [InvariantViolation] {
+    var found: [InvariantViolation] = []
     func add(_ objects: [ObjectReference], _ text: String) {
-      found.append(Violation(name, objects, text))
+      found.append(InvariantViolation(name, objects, text))
     }
     switch judge {
     case .slot(let verdict, let explain):

@@ -2,7 +2,7 @@
 ///
 /// Where the kernel itself lets something be untrue for a moment, it does so under a lock; each
 /// invariant says under which ones it is not asked for.
-public struct Invariant: Sendable {
+public struct MemoryInvariant: Sendable {
   /// Its name, as scenario files say it: `exclusive-means-exclusive`.
   public let name: String
   /// What must be true.

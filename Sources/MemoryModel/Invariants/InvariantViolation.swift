@@ -1,5 +1,5 @@
 /// An invariant that does not hold: which, the objects that break it, and why.
-public struct Violation: Hashable, Sendable {
+public struct InvariantViolation: Hashable, Sendable {
   /// Name of the invariant.
   public let invariant: String
   /// The objects that break it, the most telling one first.

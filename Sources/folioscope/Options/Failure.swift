@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import KernelPaths
 import ScenarioFormat
 
 /// Bad usage or bad input: a message on standard error and exit status 2.
@@ -9,12 +8,6 @@ struct Failure: Error, CustomStringConvertible {
 
   init(_ description: String) {
     self.description = description
-  }
-
-  /// Writes the message and gives the exit status.
-  func report() -> ExitCode {
-    writeError("folioscope: \(description)\n")
-    return ExitCode(2)
   }
 }
 
@@ -42,11 +35,9 @@ func reported<Value>(_ body: () throws(Diagnostic) -> Value) throws -> Value {
   }
 }
 
-/// The `--kernel` option.
-enum KernelOption {
-  static func version(_ name: String) throws -> Kernel.Version {
-    if let version = Kernel.Version(rawValue: name) { return version }
-    let known = Kernel.Version.allCases.map(\.rawValue).joined(separator: ", ")
-    throw Failure("expected a kernel (\(known)), found '\(name)'")
-  }
+/// The same for a list of faults.
+func reported<Value: Sendable>(_ parsed: Parsed<Value>) throws -> Value {
+  writeError(parsed.diagnostics.rendered)
+  guard let value = parsed.value else { throw ExitCode(2) }
+  return value
 }
