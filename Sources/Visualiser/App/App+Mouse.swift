@@ -42,7 +42,8 @@ extension App {
     let line = event.row - place.rect.row - 1 - content.head.count
     guard viewport.keys.indices.contains(line) else { return [] }
     session.put(
-      cursor: viewport.keys[line], place.panel, content.rows, width: place.rect.columns - 4)
+      cursor: viewport.keys[line], place.panel, content.rows,
+      width: ScreenFrame.textColumns(place.rect))
     return []
   }
 

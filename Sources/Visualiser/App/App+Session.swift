@@ -79,14 +79,25 @@ extension App {
 
   /// On to a step with a mark.
   private func run(_ session: Session, to marks: Marks) -> [Effect] {
-    let end: RunEnd
-    if let actor = session.chosenActor, session.timeline.peeks[actor].isReady {
-      end = session.timeline.run(actor, until: session.stops + [.mark(marks)])
-    } else {
-      end = session.timeline.run(until: session.stops + [.mark(marks)])
-    }
+    let stops = session.stops + [.mark(marks)]
+    var end: RunEnd
+    repeat {
+      if let actor = session.chosenActor, session.timeline.peeks[actor].isReady {
+        end = session.timeline.run(actor, until: stops)
+      } else {
+        end = session.timeline.run(until: stops)
+      }
+    } while end == .breakpoint(stops.count - 1) && isOldNews(session, marks)
     session.settle()
     return report(end, session)
+  }
+
+  /// The step carries none of the marks but that of a violation, which was there before it.
+  private func isOldNews(_ session: Session, _ marks: Marks) -> Bool {
+    let step = session.timeline.step
+    let found = session.timeline.marks(ofStep: step).intersection(marks)
+    return found == .violation && step > 1
+      && session.timeline.marks(ofStep: step - 1).contains(.violation)
   }
 
   private func runBack(_ session: Session, to marks: Marks) -> [Effect] {

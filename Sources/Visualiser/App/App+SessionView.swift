@@ -126,7 +126,7 @@ extension App {
     default: key = session.key(in: content.rows, from: state, page)
     }
     guard let key else { return [] }
-    session.put(cursor: key, panel, content.rows, width: rect.columns - 4)
+    session.put(cursor: key, panel, content.rows, width: ScreenFrame.textColumns(rect))
     return []
   }
 
@@ -138,7 +138,7 @@ extension App {
       return []
     }
     let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    let width = frame.layout.rect(of: session.focus).map { $0.columns - 4 } ?? 76
+    let width = frame.layout.rect(of: session.focus).map(ScreenFrame.textColumns) ?? 76
     let rowsOfPanel = session.rows(
       session.focus, session.scene(glyphs), width: width, height: 1000)
     guard session.find(text, offset, includingHere, rowsOfPanel, width: width) else {

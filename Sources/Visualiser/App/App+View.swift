@@ -38,13 +38,16 @@ extension App {
       drawCompletions(prompt, from: end + 2, on: &grid)
     } else if let message {
       grid.put(message.text, row: 0, column: 1, role: message.role, maxWidth: grid.columns - 2)
-    } else if let number {
+    } else if let number, Panel(rawValue: number.value) == nil {
       grid.put("\(number.value)", row: 0, column: 1, role: .input)
       grid.put(
         "g goes to step \(number.value)", row: 0, column: 4 + "\(number.value)".utf8.count,
         role: .dim)
     } else {
-      grid.put(Footer.line(context, width: grid.columns, glyphs: glyphs), row: 0, column: 0)
+      let needsNoEnter = overlays.last.map { !$0.isList && $0.step == nil } ?? false
+      let footer = Footer.line(
+        context, leavingOut: needsNoEnter ? [.open] : [], width: grid.columns, glyphs: glyphs)
+      grid.put(footer, row: 0, column: 0)
     }
   }
 
@@ -90,15 +93,7 @@ extension App {
 
   private func draw(_ row: Row, _ line: Int, isSelected: Bool, on grid: inout Grid) {
     if let (glyph, role) = row.mark.sign { grid.put(glyph, row: line, column: 0, role: role) }
-    var room = grid.columns - 2
-    if !row.trailing.spans.isEmpty {
-      let column = grid.columns - 1 - row.trailing.width
-      if column > 8 {
-        grid.put(row.trailing, row: line, column: column)
-        room = column - 2
-      }
-    }
-    grid.put(row.line, row: line, column: 1, maxWidth: room)
+    row.draw(at: line, from: 1, to: grid.columns - 1, on: &grid)
     if isSelected {
       grid.put(.selection, row: line, column: grid.columns - 1, role: .selection)
       grid.emphasise(Rect(row: line, column: 0, rows: 1, columns: grid.columns), .selected)

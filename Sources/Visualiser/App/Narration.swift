@@ -29,14 +29,31 @@ struct Narration {
       line.append(summary.title, .narration)
       return line
     }
-    line.append(EventWords.name(event, session.timeline) + ": ", .narration)
-    line.append(EventWords.change(event, glyphs))
-    let title = "  \(glyphs[.separator])  \(summary.title)"
-    if line.width + DisplayText.width(of: title) <= width { line.append(title, .dim) }
+    var fact = StyledLine(EventWords.name(event, session.timeline) + ": ", .narration)
+    fact.append(EventWords.change(event, glyphs))
+    let leads = EventWords.isTelling(event)
+    let first = leads ? fact : StyledLine(summary.title, .narration)
+    let second = leads ? StyledLine(summary.title, .dim) : fact
+    line.append(first)
+    if line.width + second.width + 5 <= width {
+      line.append("  \(glyphs[.separator])  ", .dim)
+      line.append(second)
+    }
     return line
   }
 
   private static func lines(_ session: Session, width: Int, glyphs: Glyphs) -> [StyledLine] {
+    var broken: [StyledLine] = []
+    for violation in session.timeline.violations {
+      let words = EventWords.short(session.timeline.words(of: violation), session.timeline)
+      let text = "\(glyphs[.failed]) \(violation.invariant)  \(words)"
+      broken += DisplayText.wrapped(text, to: width).map { StyledLine($0, .bad) }
+    }
+    return broken + told(session, width: width, glyphs: glyphs)
+  }
+
+  /// Notes; where there are none, why the kernel does what it did.
+  private static func told(_ session: Session, width: Int, glyphs: Glyphs) -> [StyledLine] {
     let notes = session.timeline.currentNotes
     if !notes.isEmpty {
       return notes.flatMap { lines($0, session, width: width, glyphs: glyphs) }

@@ -23,8 +23,11 @@ struct ScreenFrame {
   /// What a panel shows in its box.
   func content(_ panel: Panel, in rect: Rect) -> PanelContent {
     session.content(
-      panel, scene, width: max(0, rect.columns - 4), height: max(0, rect.rows - 2))
+      panel, scene, width: Self.textColumns(rect), height: max(0, rect.rows - 2))
   }
+
+  /// Columns for the text of a row: without borders, marks, and a space before the last one.
+  static func textColumns(_ rect: Rect) -> Int { max(0, rect.columns - 5) }
 
   /// Rows of a box that scroll.
   func bodyRows(_ content: PanelContent, in rect: Rect) -> Int {
@@ -75,7 +78,8 @@ struct ScreenFrame {
         row += 1
       }
       for key in viewport.keys {
-        let shown = content.rows.row(key, width: grid.columns - 2, session.timeline)
+        let shown = content.rows.row(
+          key, width: Self.textColumns(place.rect), session.timeline)
         draw(shown, at: row, state, isFocused, place.panel, on: &grid)
         row += 1
       }
@@ -94,16 +98,7 @@ struct ScreenFrame {
   ) {
     if let (glyph, role) = row.mark.sign { grid.put(glyph, row: line, column: 0, role: role) }
     let end = grid.columns - 1
-    var room = end - 1
-    if !row.trailing.spans.isEmpty {
-      let width = row.trailing.width
-      let column = end - width
-      if column > 8 {
-        grid.put(row.trailing, row: line, column: column)
-        room = column - 2
-      }
-    }
-    grid.put(row.line, row: line, column: 1, maxWidth: room)
+    let room = row.draw(at: line, from: 1, to: end - 1, on: &grid)
     let isCursor = row.key == state.cursor && isFocused
     let isSelected =
       panel != .inspector && row.subject != nil && row.subject == session.selection
@@ -155,13 +150,27 @@ struct ScreenFrame {
   }
 
   private func drawTabs(on grid: inout Grid) {
+    var named = Panel.allCases.count
+    var line = tabs(named)
+    while named > 0 && line.width > grid.columns {
+      named -= 1
+      line = tabs(named)
+    }
+    grid.put(line, row: 0, column: 0)
+  }
+
+  /// The numbers of all panels; the words of the first ones and of the one with the focus.
+  private func tabs(_ named: Int) -> StyledLine {
     var line = StyledLine()
     for panel in Panel.allCases {
       let isFocused = panel == session.focus
-      line.append(" \(panel.rawValue)", .footerKey)
-      line.append(" \(panel.word)", isFocused ? .title : .dim, isFocused ? .strong : [])
+      line.append(line.spans.isEmpty ? "" : " ")
+      line.append("\(panel.rawValue)", .footerKey)
+      if panel.rawValue <= named || isFocused {
+        line.append(" \(panel.word)", isFocused ? .title : .dim, isFocused ? .strong : [])
+      }
     }
-    grid.put(line, row: 0, column: 0)
+    return line
   }
 
   private func drawFooter(on grid: inout Grid) {

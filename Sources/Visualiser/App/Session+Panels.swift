@@ -22,7 +22,8 @@ extension Session {
     case .pageTables: return PageTableRows(scene: scene)
     case .folios: return FolioRows(scene: scene)
     case .ownership: return OwnershipRows(scene: scene)
-    case .paths: return PathRows.rows(timeline, scene, width: width, height: height)
+    case .paths: return PathRows.rows(
+        timeline, scene, width: width, height: isZoomed ? .max : height)
     case .events: return EventRows(scene: scene)
     case .timeline: return TimelineRows.rows(timeline, scene.glyphs, width: width)
     case .inspector: return Inspector.rows(selection, timeline, scene, width: width)
@@ -78,6 +79,7 @@ extension Session {
         TimelineTrack.line(
           timeline, width: width, glyphs: scene.glyphs, isFocused: focus == .timeline)
       ]
+      if height >= 3 { content.foot = [TimelineTrack.legend(scene.glyphs)] }
     case .inspector:
       if let selection {
         content.title += separator + SubjectWords.name(selection, timeline)

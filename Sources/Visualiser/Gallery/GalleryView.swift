@@ -121,9 +121,9 @@ struct GalleryView {
     var prose = Prose(width: width, glyphs: glyphs)
     guard let scenario = item.parsed.value else {
       for diagnostic in item.parsed.diagnostics.diagnostics {
-        for line in diagnostic.rendered.split(separator: "\n", omittingEmptySubsequences: false) {
-          prose.line(StyledLine(String(line), .text))
-        }
+        let lines = diagnostic.rendered.split(separator: "\n", omittingEmptySubsequences: false)
+        prose.paragraph(String(lines.first ?? ""), .bad)
+        for line in lines.dropFirst() { prose.line(StyledLine(String(line), .text)) }
       }
       return prose.rows
     }

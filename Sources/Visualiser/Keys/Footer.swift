@@ -2,8 +2,20 @@ import Screen
 
 /// The line of keys at the bottom: as many as there is room for, help always among them.
 enum Footer {
-  static func line(_ context: KeyContext, width: Int, glyphs: Glyphs) -> StyledLine {
-    let bindings = KeyTable.bindings(in: context).filter { $0.footer != nil }
+  /// What matters most comes first: where there is little room, the rest is left out.
+  private static let order: [Command] = [
+    .open, .down, .step, .back, .finishOperation, .nextMark, .who, .why, .nextPanel, .history, .search,
+    .run, .kernel, .commandLine, .quit, .help,
+  ]
+
+  /// - Parameter leavingOut: commands that have no meaning at the moment.
+  static func line(
+    _ context: KeyContext, leavingOut: Set<Command> = [], width: Int, glyphs: Glyphs
+  ) -> StyledLine {
+    let all = KeyTable.bindings(in: context).filter {
+      $0.footer != nil && !leavingOut.contains($0.command)
+    }
+    let bindings = order.flatMap { command in all.filter { $0.command == command } }
     let help = bindings.first { $0.command == .help }.map { entry($0, glyphs) }
     let gap = width >= 100 ? "   " : "  "
     var line = StyledLine(" ")

@@ -83,7 +83,8 @@ public enum KeyTable {
 
   private static let lists = [
     KeyBinding([.up], .up, "Select the row above.", in: movable),
-    KeyBinding([.down], .down, "Select the row below.", in: movable),
+    KeyBinding([.down], .down, "Select the row below.", in: movable.subtracting([.text])),
+    KeyBinding([.down], .down, "A line down.", footer: "scroll", in: [.text]),
     KeyBinding([.pageUp], .pageUp, "A page up.", in: movable),
     KeyBinding([.pageDown], .pageDown, "A page down.", in: movable),
     KeyBinding([.home], .first, "The first row.", in: movable),
@@ -115,7 +116,7 @@ public enum KeyTable {
       footer: "command", in: [.session, .gallery]),
     KeyBinding(
       [.character("?")], .help, "This page: the keys that mean something where you are.",
-      footer: "help", in: [.session, .gallery, .list, .text]),
+      footer: "help", in: [.session, .gallery, .list]),
     KeyBinding(
       [.character("q")], .quit, "Back to the gallery, or quit.", footer: "quit",
       in: [.session, .gallery]),

@@ -111,7 +111,7 @@ public struct ScreenLayout: Equatable, Sendable {
     if request.focus == .inspector && area.columns < 100 {
       return [Place(panel: .inspector, rect: area)]
     }
-    let halves = area.split(columns: .fraction(55, of: 100), .rest())
+    let halves = area.split(columns: .fraction(54, of: 100), .rest())
     let hasEvents = area.rows >= 26
     let lower: [Panel]
     switch request.focus {

@@ -34,6 +34,26 @@ struct Row: Equatable {
   }
 }
 
+extension Row {
+  /// Draws line and trailing between two columns and returns the columns that the line had. Files
+  /// and other secondary words at the right end give way to the line.
+  @discardableResult
+  func draw(at row: Int, from start: Int, to end: Int, on grid: inout Grid) -> Int {
+    var room = max(0, end - start)
+    if !trailing.spans.isEmpty {
+      let width = trailing.width
+      let isSecondary = trailing.spans.allSatisfy { $0.role == .source || $0.role == .dim }
+      let fits = line.width + 2 + width <= room
+      if width + 6 < room && (fits || !isSecondary) {
+        grid.put(trailing, row: row, column: end - width)
+        room -= width + 1
+      }
+    }
+    grid.put(line, row: row, column: start, maxWidth: room)
+    return room
+  }
+}
+
 extension Row.Mark {
   /// The sign and its role; nil for none.
   var sign: (glyph: Glyph, role: Role)? {

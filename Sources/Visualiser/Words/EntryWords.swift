@@ -50,14 +50,15 @@ struct EntryWords: Equatable {
     }
   }
 
-  /// The kind where there is room for nine letters only.
+  /// The kind where there is room for nine letters only; of a present entry the bits that are set.
   var shortTitle: String {
-    switch kind {
-    case .deviceExclusiveWrite: "EXCLUS. W"
-    case .deviceExclusiveRead: "EXCLUS. R"
+    if entry.isPresent && !entry.isProtNone { return bits(.unicode).filter(\.isLetter) }
+    return switch kind {
+    case .deviceExclusiveWrite: "EXCL write"
+    case .deviceExclusiveRead: "EXCL read"
     case .migrationRead, .migrationReadExclusive, .migrationWrite: "migration"
     case .devicePrivateRead, .devicePrivateWrite: "device"
-    case .swapinError: "swapin er"
+    case .swapinError: "swapin err"
     default: title
     }
   }

@@ -5,11 +5,20 @@ import Screen
 enum EventWords {
   /// What changed; the process is named only where there are several.
   static func name(_ event: Event, _ timeline: borrowing Timeline) -> String {
-    let text = event.name.text
-    guard timeline.names.processes.count == 1, let process = timeline.names.processes.first,
-      let found = text.firstRange(of: " in \(process)")
-    else { return text }
-    return text.replacingCharacters(in: found)
+    short(event.name.text, timeline)
+  }
+
+  /// The name of a place in the words of the screen: `PTL of heap` for the lock of a page table,
+  /// and without the process where there is only one.
+  static func short(_ name: String, _ timeline: borrowing Timeline) -> String {
+    var text = name
+    if timeline.names.processes.count == 1, let process = timeline.names.processes.first {
+      text = text.replacing(" in \(process)", with: "")
+      text = text.replacing(" of \(process)", with: "")
+    }
+    text = text.replacing("page-table lock of page table", with: "PTL")
+    text = text.replacing("lock of VMA", with: "VMA lock of")
+    return text.replacing("temporary interval notifier", with: "interval notifier")
   }
 
   /// `none → EXCLUSIVE f0`.
@@ -36,6 +45,10 @@ enum EventWords {
   static func mostTelling(_ events: [Event]) -> Event? {
     events.min { rank($0) < rank($1) }
   }
+
+  /// True for what a reader looks for first: entries, mirrors, translations, contents, life and
+  /// death. The title of the step says more than a lock or a counter.
+  static func isTelling(_ event: Event) -> Bool { rank(event) <= 4 }
 
   private static func rank(_ event: Event) -> Int {
     switch event.kind {
@@ -66,8 +79,9 @@ extension String {
     return nil
   }
 
-  /// The text without a part of it.
-  func replacingCharacters(in range: Range<Index>) -> String {
-    String(self[..<range.lowerBound]) + String(self[range.upperBound...])
+  /// The text with the first occurrence of a part replaced.
+  func replacing(_ part: String, with replacement: String) -> String {
+    guard let range = firstRange(of: part) else { return self }
+    return String(self[..<range.lowerBound]) + replacement + String(self[range.upperBound...])
   }
 }

@@ -63,7 +63,8 @@ struct EventRows: PanelRows {
     }
     let event = events[number]
     if event.kind == .entry && summary.marks.contains(.flip) { mark = .flip }
-    if number == events.count - 1 && summary.marks.contains(.violation) { mark = .failed }
+    let isNew = step == 1 || !timeline.marks(ofStep: step - 1).contains(.violation)
+    if number == 0 && isNew && summary.marks.contains(.violation) { mark = .failed }
     let object = width >= 56 ? 26 : 0
     let name = EventWords.name(event, timeline)
     if object > 0 && name.utf8.count <= object {

@@ -6,12 +6,14 @@ import Screen
 /// The columns of the Folios panel.
 struct FolioColumns: Equatable {
   let name: Int
+  let count: Int
   let lock: Int
 
   init(width: Int, _ timeline: borrowing Timeline) {
     let longest = FrameNumber(max(1, timeline.machine[Globals.framesEverUsed])).name.utf8.count
-    name = max(longest + 1, width >= 40 ? 7 : 5)
-    lock = width >= 40 ? 11 : 7
+    name = max(longest + 1, width >= 40 ? 7 : 3)
+    count = width >= 40 ? 4 : 3
+    lock = width >= 40 ? 11 : 6
   }
 }
 
@@ -22,8 +24,13 @@ extension FolioRows {
     case .holder(let frame, let number):
       let lines = lines(below: frame, timeline)
       guard lines.indices.contains(number) else { return Row(key: key, line: StyledLine()) }
+      var trailing = StyledLine()
+      if case .holder(.actor(_, _, _, let since)) = lines[number], since > 0, width >= 40 {
+        trailing.append("step \(since)", .text)
+      }
       return Row(
-        key: key, line: line(lines[number], width, timeline), subject: .folio(frame))
+        key: key, line: line(lines[number], width, timeline), trailing: trailing,
+        subject: .folio(frame))
     case .tables:
       let count = Self.tablesInUse(timeline)
       var line = StyledLine("page tables", .dim)
@@ -40,9 +47,9 @@ extension FolioRows {
     let columns = FolioColumns(width: width, timeline)
     var line = StyledLine()
     line.field("", width: columns.name)
-    line.field("ref", .heading, width: 4, alignment: .trailing)
+    line.field("ref", .heading, width: columns.count, alignment: .trailing)
     line.field("map", .heading, width: 4, alignment: .trailing)
-    line.append("  ")
+    line.append(width >= 40 ? "  " : " ")
     line.field("lock", .heading, width: columns.lock)
     line.append("flags", .heading)
     return line
@@ -55,9 +62,9 @@ extension FolioRows {
     let places = timeline.machine.folio(frame)
     var line = StyledLine()
     line.field(frame.name, .text, width: columns.name)
-    number(places.refcount, into: &line, timeline)
-    number(places.mapcount, into: &line, timeline)
-    line.append("  ")
+    number(places.refcount, columns.count, into: &line, timeline)
+    number(places.mapcount, 4, into: &line, timeline)
+    line.append(width >= 40 ? "  " : " ")
     lock(places.lock, columns, into: &line, timeline)
     let flags = timeline.machine[places.flags].words.joined(separator: scene.glyphs[.separator])
     line.append(flags, scene.isChanged(places.flags) ? .changed : .text)
@@ -75,10 +82,11 @@ extension FolioRows {
   }
 
   private func number(
-    _ place: Place<Int>, into line: inout StyledLine, _ timeline: borrowing Timeline
+    _ place: Place<Int>, _ width: Int, into line: inout StyledLine,
+    _ timeline: borrowing Timeline
   ) {
     line.field(
-      "\(timeline.machine[place])", scene.isChanged(place) ? .changed : .number, width: 4,
+      "\(timeline.machine[place])", scene.isChanged(place) ? .changed : .number, width: width,
       alignment: .trailing)
   }
 
@@ -90,7 +98,8 @@ extension FolioRows {
     var text = scene.glyphs[.nothing]
     var role = Role.none
     if let owner = timeline.machine[place].actor {
-      text = Self.name(owner, timeline) + (waiting > 0 ? " +\(waiting)" : "")
+      let gap = columns.lock >= 8 ? " " : ""
+      text = Self.name(owner, timeline) + (waiting > 0 ? "\(gap)+\(waiting)" : "")
       role = .lock
     }
     if scene.isChanged(place) { role = .changed }
@@ -113,32 +122,38 @@ extension FolioRows {
   private func line(
     _ holder: Holder, _ width: Int, _ timeline: borrowing Timeline
   ) -> StyledLine {
-    let column = width >= 40 ? 11 : 10
+    let column = 10
     var result = StyledLine("  ref 1 ", .dim)
     switch holder {
     case .entry(let process, let page, let isExclusive):
       result.field("page table", .text, width: column, glyphs: scene.glyphs)
       let name = timeline.name(of: page, in: process)
-      result.append(" \(timeline.names.name(of: process)) \(name)", .text)
+      let isOnly = timeline.names.processes.count == 1 && width < 40
+      result.append(isOnly ? " \(name)" : " \(timeline.names.name(of: process)) \(name)", .text)
       let counts = !isExclusive || timeline.kernel.has(.keepMapcount)
-      if !counts { result.append(width >= 44 ? ", counts in ref, not in map" : " no map", .warning) }
+      if !counts { result.append(width >= 44 ? ", not in map" : " no map", .warning) }
     case .pageCache(let file, let page):
       result.field("page cache", .text, width: column, glyphs: scene.glyphs)
       result.append(" file \(file) page \(page)", .text)
-    case .actor(let actor, let routine, _, let since):
+    case .actor(let actor, let routine, _, _):
       result.field(Self.name(actor, timeline), .actor, width: column, glyphs: scene.glyphs)
       result.append(" \(routine)", .source)
-      if since > 0 && width >= 44 { result.append(", step \(since)", .dim) }
-    case .unknown(let count):
-      return [
-        Screen.Span("  \(scene.glyphs[.failed]) ", .bad),
-        Screen.Span(
-          count > 0
-            ? "\(Figures.count(count, "reference")) that nobody accounts for"
-            : "\(Figures.count(-count, "reference")) fewer than holders", .bad),
-      ]
+    case .unknown(let count): return unknown(count, timeline)
     }
     return result
+  }
+
+  /// References without a holder: on their way while an entry is replaced, else an error.
+  private func unknown(_ count: Int, _ timeline: borrowing Timeline) -> StyledLine {
+    if timeline.allInvariantsHold {
+      return [
+        Screen.Span("  ref \(count) ", .dim),
+        Screen.Span("in transit: its entry is being replaced", .warning),
+      ]
+    }
+    let text =
+      count > 0 ? "\(count) that nobody accounts for" : "\(-count) fewer than holders"
+    return [Screen.Span("  ref ", .dim), Screen.Span("\(scene.glyphs[.failed]) \(text)", .bad)]
   }
 
   /// An actor by name.

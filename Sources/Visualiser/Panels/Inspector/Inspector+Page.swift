@@ -57,8 +57,8 @@ extension Inspector {
     let table = EntryMeetings.table(words, here)
     if table.isEmpty { return }
     let there = EntryMeetings.table(words, other)
-    let isWide = prose.width >= 72 && words.isExclusive
-    let column = (prose.width - 18) / 2
+    let isWide = prose.width >= 76 && words.isExclusive
+    let column = 32
     prose.gap()
     var head = StyledLine()
     head.field("met by", .heading, width: 18)
@@ -69,7 +69,8 @@ extension Inspector {
       var line = StyledLine()
       line.field(row.who, .dim, width: 18)
       if isWide {
-        line.field(row.what, width: column, glyphs: prose.glyphs)
+        line.field(row.what, width: column - 1, glyphs: prose.glyphs)
+        line.append(" ")
         let isSame = there.indices.contains(number) && there[number].what == row.what
         line.append(
           isSame ? "same" : there.indices.contains(number) ? there[number].what : "",

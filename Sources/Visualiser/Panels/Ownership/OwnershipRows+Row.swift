@@ -9,7 +9,7 @@ struct OwnershipColumns: Equatable {
 
   init(width: Int, label: Int, parties: Int) {
     self.label = label
-    let room = max(0, width - label - 8)
+    let room = max(0, width - label - 11)
     cell = parties == 0 ? 0 : max(4, min(11, room / parties))
   }
 
@@ -171,10 +171,7 @@ extension OwnershipRows {
     _ rights: PageRights, _ process: ProcessNumber, _ timeline: borrowing Timeline
   ) -> StyledLine {
     let shape = timeline.machine.shape
-    if let device = rights.brokenDevices.first {
-      return StyledLine(
-        "\(scene.glyphs[.failed]) \(shape.devices[device].name) is not alone", .bad)
-    }
+    if rights.isBroken { return StyledLine("\(scene.glyphs[.failed]) not alone", .bad) }
     let alone = rights.devices.indices.filter { rights.devices[$0].isAtomic }
     let devices = rights.devices.indices.filter { rights.devices[$0].read != .none }
     let mapped = rights.processors.contains { $0.read == .table || $0.write == .table }

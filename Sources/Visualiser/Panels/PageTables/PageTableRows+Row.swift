@@ -130,7 +130,8 @@ extension PageTableRows {
     }
     let title = isWide ? words.title : words.shortTitle
     if isWide || width >= 36 {
-      let titleWidth = isWide ? max(10, min(18, width - 44)) : max(9, width - 28)
+      let longest = timeline.kernel.has(.oneExclusiveType) ? 10 : 18
+      let titleWidth = isWide ? longest : max(9, width - 28)
       line.field(title, words.role, width: titleWidth, glyphs: scene.glyphs)
     } else {
       line.append(title, words.role)
@@ -138,7 +139,7 @@ extension PageTableRows {
     if isWide {
       line.append(" ")
       line.field(words.bits(scene.glyphs), .text, width: 6)
-      if let number = words.pageFrameNumber, width >= 62 {
+      if let number = words.pageFrameNumber, line.width + 18 <= width {
         line.append("  pfn ", .dim)
         line.append(Figures.hex(number), .hex)
       }

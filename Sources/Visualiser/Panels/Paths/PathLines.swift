@@ -8,6 +8,8 @@ struct ActorPath: Equatable {
   struct Line: Equatable {
     enum State: Equatable {
       case done
+      /// It was passed without an effect in this round: it did not apply.
+      case passed
       case current
       /// It waits there.
       case waiting
@@ -45,6 +47,8 @@ struct ActorPath: Equatable {
   let position: Int
   /// What it waits for; nil if it does not.
   let wait: Wait?
+  /// The same in the words of the screen: `held by gpu since step 7`.
+  let waitText: String?
   /// Locks that it holds, in words.
   let locks: [String]
 
@@ -62,7 +66,8 @@ struct ActorPath: Equatable {
     self.isNext = isNext
     position = peek.position
     wait = timeline.wait(of: actor)
-    locks = timeline.locks(heldBy: actor).map(\.text)
+    waitText = wait.map { EventWords.short($0.text, timeline) }
+    locks = timeline.locks(heldBy: actor).map { EventWords.short($0.text, timeline) }
     guard position < program.end else {
       (calls, lines) = ([], [])
       return
@@ -75,7 +80,8 @@ struct ActorPath: Equatable {
     lines = call.lines.enumerated().map { number, line in
       let state: Line.State =
         number == current
-        ? (isWaiting ? .waiting : .current) : done.contains(number) ? .done : .ahead
+        ? (isWaiting ? .waiting : .current) : done.contains(number)
+          ? .done : number < current ? .passed : .ahead
       return Line(
         title: line.title, file: line.calls?.file ?? "", state: state, number: number)
     }

@@ -5,7 +5,7 @@ import Screen
 /// around here.
 enum TimelineRows {
   static func rows(_ timeline: borrowing Timeline, _ glyphs: Glyphs, width: Int) -> ListRows {
-    var rows = [Row(key: .line(0), line: TimelineTrack.legend(glyphs))]
+    var rows: [Row] = []
     for bookmark in timeline.bookmarks {
       var line = StyledLine("bookmark ", .dim)
       line.append(bookmark.name, .title)
