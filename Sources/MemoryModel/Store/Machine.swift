@@ -11,6 +11,7 @@ public struct Machine: ~Copyable {
   @usableFromInline var capacity: Int
   @usableFromInline var backed: [Int] = []
   @usableFromInline var count: Int
+  @usableFromInline let walks: WalkCache
   /// Writes journalled so far and not undone.
   @inlinable public var journalCount: Int { count }
   /// What does not change while the machine runs.
@@ -25,6 +26,7 @@ public struct Machine: ~Copyable {
     capacity = 1024
     changes = .allocate(capacity: capacity)
     count = 0
+    walks = WalkCache()
     me = ActorPlaces(number: 0)
   }
 
@@ -32,10 +34,11 @@ public struct Machine: ~Copyable {
     for page in backed { directory[page]?.deallocate() }
     release(directory)
     changes.deallocate()
+    walks.release()
   }
 
   /// The word of a place.
-  @inlinable
+  @inlinable @inline(__always)
   public func word(_ index: Int) -> UInt64 {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
     guard let page = directory[index >> 9] else { return 0 }
@@ -44,7 +47,7 @@ public struct Machine: ~Copyable {
 
   @inlinable
   public subscript<Value: PlaceValue>(place: Place<Value>) -> Value {
-    get { Value(word: word(place.index)) }
+    @inline(__always) get { Value(word: word(place.index)) }
     set { write(place.index, newValue.word) }
   }
 
