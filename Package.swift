@@ -47,12 +47,25 @@ let package = Package(
         "Exploration", "Conformance", "Visualiser",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
+    .testTarget(
+      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+    .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
+      swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],
+      swiftSettings: strict),
     .target(
       name: "ProtocolFixture", dependencies: ["MemoryModel", "KernelPaths", "Exploration"],
       path: "Tests/ProtocolFixture", swiftSettings: strict),
     .executableTarget(
       name: "folioscope-bench",
-      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
+      dependencies: [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+      ],
       path: "Sources/Benchmark",
       resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
       swiftSettings: strict),

@@ -16,10 +16,10 @@ struct Comparison {
   func run() -> Int32 {
     let spin = SpinVerifier.compiled()
     var spins: [Measurement] = []
-    var rivals = [Rival(title: "protocol", search: Registry.spinTwin)]
-    if let explorer = Registry.explorer {
-      rivals.append(Rival(title: "explorer", search: explorer))
-    }
+    var rivals = [
+      Rival(title: "protocol", search: Registry.spinTwin),
+      Rival(title: "explorer", search: Registry.explorer),
+    ]
     for round in 1...rounds {
       switch spin {
       case .some(let spin):

@@ -19,11 +19,14 @@ extension Machine {
     me = ActorPlaces(number: actor)
     var at = self[me.position]
     guard at < program.end else { return .finished }
+    let beginning = journalCount
+    if program.recordsResults { beginOperation(program.operation(at: at)) }
     let mark = journalCount
     while true {
       let outcome = program.code[at]._withUnsafeGuaranteedRef { $0.effect(&self) }
       if outcome.raw < 0 {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then blocked")
+        undo(to: beginning)
         return .blocked(at, on: -1 - outcome.raw)
       }
       let (target, top, operation) = program.code[at]._withUnsafeGuaranteedRef {
@@ -44,6 +47,18 @@ extension Machine {
       self[me.position] = target.position
       return .ran(at)
     }
+  }
+
+  /// Clears the result of the operation before, at the first step of the next one.
+  @usableFromInline
+  mutating func beginOperation(_ number: Int) {
+    if self[me.operation] == number &+ 1 { return }
+    var index = me.errno.index
+    while index < me.operation.index {
+      write(index, 0)
+      index &+= 1
+    }
+    self[me.operation] = number &+ 1
   }
 
   /// True if no local variable from `first` on is set: the frame may be left without a write.

@@ -59,6 +59,8 @@ public enum Label: Int, CaseIterable, Sendable {
   case spurious
   case callbacks
   case done
+  case hugetlb
+  case taken
 
-  @inlinable static var count: Int { 21 }
+  @inlinable static var count: Int { 23 }
 }

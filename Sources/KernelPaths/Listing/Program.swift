@@ -19,9 +19,8 @@ public final class Program: @unchecked Sendable {
     /// The operation of the program that the step belongs to.
     @usableFromInline let operation: Int
 
-    init(
-      effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int
-    ) {
+    init(effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int)
+    {
       self.effect = effect
       self.targets = targets
       self.top = top
@@ -82,6 +81,8 @@ public final class Program: @unchecked Sendable {
   }
 
   public let name: String
+  /// Whether results (data, counters of rounds and faults) are kept.
+  public let recordsResults: Bool
   @usableFromInline let code: UnsafeMutablePointer<Unmanaged<Instruction>>
   /// For every position: its call, and the line in it.
   public let calls: [Call]
@@ -101,6 +102,7 @@ public final class Program: @unchecked Sendable {
   ) {
     var flattener = Flattener(kernel: kernel, shape: shape, recordsResults: recordsResults)
     self.name = name
+    self.recordsResults = recordsResults
     operationStarts = flattener.flatten(paths)
     code = flattener.instructions()
     end = flattener.steps.count

@@ -24,6 +24,33 @@ public enum Behaviour: String, CaseIterable, Hashable, Sendable {
   case fixupAfter = "fixup-after"
   case sequenceAfter = "sequence-after"
 
+  /// Its place in a set of behaviours.
+  @usableFromInline var bit: UInt64 {
+    switch self {
+    case .singlePage: 1 << 0
+    case .folioWalk: 1 << 1
+    case .restoreFromVMA: 1 << 2
+    case .oneExclusiveType: 1 << 3
+    case .keepMapcount: 1 << 4
+    case .waitForFolioLock: 1 << 5
+    case .retryConversion: 1 << 6
+    case .clearOnRestore: 1 << 7
+    case .rejectHugetlbSplit: 1 << 8
+    case .perVMALock: 1 << 9
+    case .folioLockOnRestore: 1 << 10
+    case .exclusiveNotification: 1 << 11
+    case .flushOnConversion: 1 << 12
+    case .ownerFilter: 1 << 13
+    case .secondNotifier: 1 << 14
+    case .readRetry: 1 << 15
+    case .drainDevice: 1 << 16
+    case .ownNotification: 1 << 17
+    case .fixupBefore: 1 << 18
+    case .fixupAfter: 1 << 19
+    case .sequenceAfter: 1 << 20
+    }
+  }
+
   /// What changes when it is on.
   public var summary: String {
     switch self {

@@ -15,32 +15,33 @@ public struct Kernel: Equatable, Sendable {
   }
 
   public let version: Version
-  public private(set) var behaviours: Set<Behaviour>
+  /// One bit for every behaviour that is on, in the order of `Behaviour.allCases`.
+  @usableFromInline var bits: UInt64 = 0
 
   /// The kernel as released.
   public init(_ version: Version) {
     self.version = version
-    var behaviours: Set<Behaviour> = [
+    var on: [Behaviour] = [
       .folioLockOnRestore, .exclusiveNotification, .flushOnConversion, .ownerFilter,
       .secondNotifier, .readRetry, .drainDevice,
     ]
-    if version >= .v6_12 { behaviours.formUnion([.perVMALock, .rejectHugetlbSplit]) }
+    if version >= .v6_12 { on += [.perVMALock, .rejectHugetlbSplit] }
     if version >= .v7_3 {
-      behaviours.formUnion([
+      on += [
         .singlePage, .folioWalk, .restoreFromVMA, .oneExclusiveType, .keepMapcount,
         .waitForFolioLock, .retryConversion, .clearOnRestore,
-      ])
+      ]
     }
-    self.behaviours = behaviours
+    for behaviour in on { bits |= behaviour.bit }
   }
 
-  @inlinable public func has(_ behaviour: Behaviour) -> Bool { behaviours.contains(behaviour) }
+  @inlinable public func has(_ behaviour: Behaviour) -> Bool { bits & behaviour.bit != 0 }
 
   /// The kernel with some behaviours switched. Throws if one that is on lacks what it needs.
   public func switching(on: [Behaviour], off: [Behaviour]) throws(SwitchError) -> Kernel {
     var kernel = self
-    kernel.behaviours.formUnion(on)
-    kernel.behaviours.subtract(off)
+    for behaviour in on { kernel.bits |= behaviour.bit }
+    for behaviour in off { kernel.bits &= ~behaviour.bit }
     for behaviour in Behaviour.allCases where kernel.has(behaviour) {
       for need in behaviour.needs where !kernel.has(need) {
         throw SwitchError(behaviour: behaviour, need: need)
@@ -51,9 +52,9 @@ public struct Kernel: Equatable, Sendable {
 
   /// The version, and what was switched: `v6.12 +folio-walk -read-retry`.
   public var name: String {
-    let released = Kernel(version).behaviours
+    let released = Kernel(version)
     let switched = Behaviour.allCases.compactMap { behaviour -> String? in
-      if has(behaviour) == released.contains(behaviour) { return nil }
+      if has(behaviour) == released.has(behaviour) { return nil }
       return (has(behaviour) ? " +" : " -") + behaviour.rawValue
     }
     return version.rawValue + switched.joined()

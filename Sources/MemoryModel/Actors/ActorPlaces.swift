@@ -30,6 +30,9 @@ public struct ActorPlaces: Hashable, Sendable {
   @inlinable public func data(_ number: Int) -> Place<Int> { Place(base + 8 + number) }
   @inlinable public static var dataLimit: Int { 16 }
 
+  /// The operation of its program that the actor is in or has just ended, counted from 1.
+  @inlinable public var operation: Place<Int> { Place(base + 24) }
+
   /// Local variable number n.
   @inlinable
   public func local<Value: PlaceValue>(_ number: Int) -> Place<Value> {

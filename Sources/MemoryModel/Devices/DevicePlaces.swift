@@ -14,19 +14,26 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
     case atomic = 7
   }
 
+  /// - Parameter isHuge: one of the 512 entries of a 2 MiB mapping, which come and go together.
   @inlinable
-  public init(_ frame: FrameNumber, _ access: Access) {
-    word = frame.word << 8 | access.rawValue
+  public init(_ frame: FrameNumber, _ access: Access, isHuge: Bool = false) {
+    word = frame.word << 8 | access.rawValue | (isHuge ? 8 : 0)
   }
 
   @inlinable public static var none: MirrorEntry { MirrorEntry(word: 0) }
   @inlinable public var isValid: Bool { word & 1 != 0 }
   @inlinable public var isWritable: Bool { word & 2 != 0 }
   @inlinable public var isAtomic: Bool { word & 4 != 0 }
+  @inlinable public var isHuge: Bool { word & 8 != 0 }
   @inlinable public var frame: FrameNumber { FrameNumber(word: word >> 8) }
 
-  /// `-`, `r`, `rw`, `rwa`.
-  public var text: String { !isValid ? "-" : isAtomic ? "rwa" : isWritable ? "rw" : "r" }
+  /// The same as an entry of its own.
+  @inlinable public var single: MirrorEntry { MirrorEntry(word: word & ~8) }
+
+  /// `-`, `r`, `rw`, `rwa`, with `-pmd` in a 2 MiB mapping.
+  public var text: String {
+    (!isValid ? "-" : isAtomic ? "rwa" : isWritable ? "rw" : "r") + (isHuge ? "-pmd" : "")
+  }
 }
 
 /// The places of one device that mirrors one process: from `open` to `close`.
@@ -49,6 +56,8 @@ public struct OpeningPlaces: Sendable {
   @inlinable public var permanent: SubscriptionPlaces { SubscriptionPlaces(base: base + 4) }
   /// The interval notifier around one device fault or snapshot.
   @inlinable public var temporary: SubscriptionPlaces { SubscriptionPlaces(base: base + 10) }
+  /// The actor that is converting a page for the device, if the driver keeps note of it.
+  @inlinable public var converting: Place<LockOwner> { Place(base + 16) }
 }
 
 /// The places of one `mmu_interval_notifier`.
@@ -70,6 +79,8 @@ public struct SubscriptionPlaces: Sendable {
   @inlinable public var isInvalidating: Place<Bool> { Place(base + 3) }
   /// Actors for which the sequence changed since their `mmu_interval_read_begin()`, as a bit mask.
   @inlinable public var collided: Place<UInt64> { Place(base + 4) }
+  /// Inserted while an invalidation ran: in the tree only when that has ended.
+  @inlinable public var isDeferred: Place<Bool> { Place(base + 5) }
 }
 
 extension Machine {

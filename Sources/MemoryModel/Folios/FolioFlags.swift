@@ -18,7 +18,7 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   @inlinable public static var pageCache: FolioFlags { FolioFlags(rawValue: 1 << 4) }
   /// PG_swapbacked: anonymous or shared memory.
   @inlinable public static var swapBacked: FolioFlags { FolioFlags(rawValue: 1 << 5) }
-  /// A page of a hugetlb folio.
+  /// A folio of hugetlbfs.
   @inlinable public static var hugetlb: FolioFlags { FolioFlags(rawValue: 1 << 6) }
   /// First page of a large folio.
   @inlinable public static var head: FolioFlags { FolioFlags(rawValue: 1 << 7) }

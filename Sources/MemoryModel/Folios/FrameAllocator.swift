@@ -1,21 +1,33 @@
 extension Machine {
-  /// Takes a frame: the one freed last, else one never used (as the per-CPU lists of
-  /// `mm/page_alloc.c` do). One reference, no mapping, zero-filled. Nil if memory is exhausted.
+  /// Takes a frame as the machine's shape says. One reference, no mapping, zero-filled. Nil if memory
+  /// is exhausted.
   public mutating func allocateFrame(_ flags: FolioFlags) -> FrameNumber? {
-    var frame = self[Globals.freeFrames]
-    if frame.exists {
-      self[Globals.freeFrames] = self[folio(frame).link]
-      self[folio(frame).link] = .none
-    } else {
-      let used = self[Globals.framesEverUsed]
-      guard used + 1 < Limits.frames else { return nil }
-      frame = FrameNumber(used + 1)
-      self[Globals.framesEverUsed] = used + 1
+    guard let frame = shape.allocation == .lowest ? lowestFreeFrame : takeFreeFrame() else {
+      return nil
     }
     let places = folio(frame)
     self[places.refcount] = 1
     self[places.flags] = flags.union(.allocated)
     return frame
+  }
+
+  private var lowestFreeFrame: FrameNumber? {
+    (1..<FrameNumber.firstHuge).lazy.map { FrameNumber($0) }
+      .first { !self[folio($0).flags].contains(.allocated) }
+  }
+
+  /// The frame freed last, else one never used.
+  private mutating func takeFreeFrame() -> FrameNumber? {
+    let frame = self[Globals.freeFrames]
+    if frame.exists {
+      self[Globals.freeFrames] = self[folio(frame).link]
+      self[folio(frame).link] = .none
+      return frame
+    }
+    let used = self[Globals.framesEverUsed]
+    guard used + 1 < FrameNumber.firstHuge else { return nil }
+    self[Globals.framesEverUsed] = used + 1
+    return FrameNumber(used + 1)
   }
 
   /// Drops one reference; the last one gives the frame back. The zero page is not counted.
@@ -34,12 +46,46 @@ extension Machine {
     self[folio(frame).refcount] += 1
   }
 
+  /// Takes a huge page from the pool: the one that came back last, else one never used. One reference,
+  /// no mapping, zero-filled. Nil if the pool is empty.
+  ///
+  /// PG_dirty of a page that was in use before is still set, as in the kernel.
+  public mutating func allocateHugePage() -> FrameNumber? {
+    var frame = self[Globals.freeHugePages]
+    if frame.exists {
+      self[Globals.freeHugePages] = self[folio(frame).link]
+      self[folio(frame).link] = .none
+    } else {
+      let used = self[Globals.hugePagesEverUsed]
+      guard used < shape.hugePages else { return nil }
+      frame = FrameNumber(hugePage: used)
+      self[Globals.hugePagesEverUsed] = used + 1
+    }
+    self[Globals.hugePagesInUse] += 1
+    self[folio(frame).refcount] = 1
+    self[folio(frame).flags].formUnion([.allocated, .hugetlb, .head])
+    for number in 0..<512 { self[folio(FrameNumber(frame.number + number)).content] = 0 }
+    return frame
+  }
+
+  private mutating func freeHugePage(_ frame: FrameNumber) {
+    let places = folio(frame)
+    self[places.flags].formIntersection([.hugetlb, .head, .dirty])
+    self[places.mapping] = 0
+    self[places.offset] = 0
+    self[places.link] = self[Globals.freeHugePages]
+    self[Globals.freeHugePages] = frame
+    self[Globals.hugePagesInUse] -= 1
+  }
+
   private mutating func freeFrame(_ frame: FrameNumber) {
+    if frame.isInHugePage { return freeHugePage(frame) }
     let places = folio(frame)
     self[places.flags] = []
     self[places.mapping] = 0
     self[places.offset] = 0
     self[places.content] = 0
+    if shape.allocation == .lowest { return }
     self[places.link] = self[Globals.freeFrames]
     self[Globals.freeFrames] = frame
   }

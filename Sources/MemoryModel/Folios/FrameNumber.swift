@@ -27,11 +27,30 @@ public struct FrameNumber: PlaceValue, Hashable, Comparable, Sendable {
   @inlinable
   public static func < (a: FrameNumber, b: FrameNumber) -> Bool { a.word < b.word }
 
-  /// `f0`, `f1`, … and `zero`.
+  /// Frames from here on belong to the hugetlb pool; aligned to 2 MiB, as page frame numbers are.
+  @inlinable static var firstHuge: Int {
+    let limit = firstPFN + UInt64(Limits.frames - (Limits.hugePages + 1) * 512)
+    return Int((limit | 511) + 1 - firstPFN)
+  }
+  /// The first frame of huge page number n of the pool.
+  @inlinable
+  init(hugePage number: Int) { self.init(FrameNumber.firstHuge + number * 512) }
+  /// One of the frames of the hugetlb pool.
+  @inlinable public var isInHugePage: Bool { word > UInt64(FrameNumber.firstHuge) }
+  /// The frame that stands for the folio: the first one of a huge page, else the frame itself.
+  @inlinable public var head: FrameNumber {
+    guard isInHugePage else { return self }
+    return FrameNumber(number - (number - FrameNumber.firstHuge) % 512)
+  }
+
+  /// `f0`, `f1`, … and `zero`; `h0`, `h0+1`, … in the hugetlb pool.
   public var name: String {
     switch word {
     case 0: "none"
     case 1: "zero"
+    case _ where isInHugePage:
+      "h\((head.number - FrameNumber.firstHuge) / 512)"
+        + (head == self ? "" : "+\(number - head.number)")
     default: "f\(word - 2)"
     }
   }

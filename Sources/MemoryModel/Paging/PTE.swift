@@ -16,6 +16,8 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   @inlinable static var userBit: UInt64 { 1 << 2 }
   @inlinable static var accessedBit: UInt64 { 1 << 5 }
   @inlinable static var dirtyBit: UInt64 { 1 << 6 }
+  /// PSE on upper levels; on the lowest level the same bit is PAT and always clear here.
+  @inlinable static var hugeBit: UInt64 { 1 << 7 }
   @inlinable static var protNoneBit: UInt64 { 1 << 8 }
   @inlinable static var specialBit: UInt64 { 1 << 9 }
   @inlinable static var userfaultBit: UInt64 { 1 << 10 }
@@ -56,17 +58,22 @@ public struct PTE: PlaceValue, Hashable, Sendable {
     get { word & PTE.softDirtyBit != 0 }
     set { set(PTE.softDirtyBit, newValue) }
   }
+  /// A present entry of the PMD table that maps 2 MiB by itself (`_PAGE_PSE`).
+  @inlinable public var isHuge: Bool { isPresent && word & PTE.hugeBit != 0 }
   @inlinable public var isSpecial: Bool { word & PTE.specialBit != 0 }
   @inlinable public var frameNumber: UInt64 { (word & PTE.frameMask) >> 12 }
+
+  /// `pte_mkspecial`: no folio is counted behind it.
+  @inlinable public mutating func makeSpecial() { word |= PTE.specialBit }
 
   /// `pte_mkdirty`: dirty and soft-dirty together.
   @inlinable public mutating func makeDirty() { word |= PTE.dirtyBit | PTE.softDirtyBit }
 
-  /// `pte_modify` for a change of protection: keeps frame, accessed, dirty and soft-dirty.
+  /// `pte_modify` for a change of protection: keeps frame, size, accessed, dirty and soft-dirty.
   public func withProtection(_ protection: PageProtection) -> PTE {
     let kept =
       PTE.frameMask | PTE.accessedBit | PTE.dirtyBit | PTE.softDirtyBit | PTE.specialBit
-      | PTE.userfaultBit
+      | PTE.userfaultBit | PTE.hugeBit
     return PTE(word: word & kept | protection.bits)
   }
 
@@ -74,6 +81,12 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   @inlinable
   public init(frameNumber: UInt64, protection: PageProtection) {
     word = frameNumber << 12 | protection.bits
+  }
+
+  /// A present entry of the PMD table for 2 MiB; the frame number is that of the first page.
+  @inlinable
+  public init(hugeFrameNumber: UInt64, protection: PageProtection) {
+    word = hugeFrameNumber << 12 | protection.bits | PTE.hugeBit
   }
 
   /// An entry of an upper level: the frame of the next table, with `_PAGE_TABLE` flags.

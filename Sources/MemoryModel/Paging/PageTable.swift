@@ -12,10 +12,10 @@ public struct TableNumber: PlaceValue, Hashable, Sendable {
   @inlinable static var firstPFN: UInt64 { 0x800_0000 }
   /// The frame of the table itself; tables lie apart from ordinary frames.
   @inlinable public var pageFrameNumber: UInt64 { word &+ TableNumber.firstPFN }
-  /// The table that an upper-level entry leads to; none if the entry is empty.
+  /// The table that an upper-level entry leads to; none if the entry is empty or maps 2 MiB itself.
   @inlinable
   public init(entry: PTE) {
-    word = entry.word == 0 ? 0 : entry.frameNumber &- TableNumber.firstPFN
+    word = entry.word == 0 || entry.isHuge ? 0 : entry.frameNumber &- TableNumber.firstPFN
   }
 }
 
@@ -49,6 +49,9 @@ public struct TablePlaces: Sendable {
 
 /// The slot of one entry in one page table. The same slot number names the entry itself, what each
 /// processor's TLB holds for it, and what each device's mirror holds.
+///
+/// An entry of a PMD table that can map 2 MiB has a slot too, with one translation of 2 MiB; what
+/// devices hold for its pages is kept in the slots of its device table.
 public struct EntrySlot: Hashable, Sendable {
   @usableFromInline let slot: Int
 
@@ -72,6 +75,11 @@ public struct EntrySlot: Hashable, Sendable {
   @inlinable
   public func translation(processor: Int) -> Place<PTE> {
     Place(AddressMap.translations + processor * AddressMap.entrySlots + slot)
+  }
+  /// Of an entry that maps 2 MiB, or did: a table, known to no page walk, with a mirror slot for each
+  /// 4 KiB. None for other entries.
+  @inlinable public var deviceTable: Place<TableNumber> {
+    Place(AddressMap.deviceTables + slot)
   }
   /// What the mirror of a device holds for the page.
   @inlinable

@@ -1,16 +1,34 @@
 extension Machine {
   @inlinable public func table(_ number: TableNumber) -> TablePlaces { TablePlaces(number) }
 
-  /// The slot of the lowest-level entry for a page; nil if a table on the way is missing.
+  /// The slot of the entry for a page: of the lowest level, or of the PMD table where 2 MiB are mapped
+  /// at once. Nil if a table on the way is missing.
   @inlinable
   public func slot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
     var table = self[self.process(process).pageDirectory]
     var level = 3
     while level > 0 && table.exists {
-      table = TableNumber(entry: self[TablePlaces(table).entry(page.index(level: level))])
+      let slot = EntrySlot(table, page.index(level: level))
+      table = TableNumber(entry: self[slot.entry])
+      if level == 1 && !table.exists && self[slot.deviceTable].exists { return slot }
       level -= 1
     }
     return table.exists ? EntrySlot(table, page.index(level: 0)) : nil
+  }
+
+  /// The slot that devices mirror a page in.
+  @inlinable
+  public func mirrorSlot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
+    guard let slot = slot(process, page) else { return nil }
+    let pages = self[slot.deviceTable]
+    return pages.exists ? EntrySlot(pages, page.index(level: 0)) : slot
+  }
+
+  /// The frame behind a page, by its present entry.
+  @inlinable
+  public func frame(of entry: PTE, at page: VirtualPage) -> FrameNumber {
+    let first = FrameNumber(pageFrameNumber: entry.frameNumber)
+    return entry.isHuge ? FrameNumber(first.number + page.index(level: 0)) : first
   }
 
   /// The tables on the way to a page, PGD first; shorter if one is missing.
@@ -37,13 +55,34 @@ extension Machine {
   public mutating func allocateTables(
     _ process: ProcessNumber, _ page: VirtualPage
   ) -> EntrySlot? {
+    allocateTable(process, page, downTo: 0).map { EntrySlot($0, page.index(level: 0)) }
+  }
+
+  /// Makes the missing tables down to the PMD table, for a mapping of 2 MiB pages, and gives the slot
+  /// there. Nil if there are no tables left.
+  public mutating func allocateHugeSlot(
+    _ process: ProcessNumber, _ page: VirtualPage
+  ) -> EntrySlot? {
+    guard let table = allocateTable(process, page, downTo: 1) else { return nil }
+    let slot = EntrySlot(table, page.index(level: 1))
+    if !self[slot.deviceTable].exists {
+      guard let pages = allocateTable(process, level: 0, page) else { return nil }
+      self[slot.deviceTable] = pages
+    }
+    return slot
+  }
+
+  /// The table of a level on the way to a page, with all above it, made where they are missing.
+  private mutating func allocateTable(
+    _ process: ProcessNumber, _ page: VirtualPage, downTo lowest: Int
+  ) -> TableNumber? {
     let root = self.process(process).pageDirectory
     if !self[root].exists {
       guard let table = allocateTable(process, level: 3, page) else { return nil }
       self[root] = table
     }
     var table = self[root]
-    for level in [3, 2, 1] {
+    for level in stride(from: 3, to: lowest, by: -1) {
       let place = TablePlaces(table).entry(page.index(level: level))
       if self[place].isNone {
         guard let next = allocateTable(process, level: level - 1, page) else { return nil }
@@ -51,7 +90,7 @@ extension Machine {
       }
       table = TableNumber(entry: self[place])
     }
-    return EntrySlot(table, page.index(level: 0))
+    return table
   }
 
   private mutating func allocateTable(

@@ -54,10 +54,25 @@ public struct VMAPlaces: Sendable {
   @inlinable public var offset: Place<Int> { Place(base + 4) }
   /// The file or shared-memory object; 0 if none.
   @inlinable public var file: Place<Int> { Place(base + 5) }
-  /// Number of the `anon_vma` root; 0 before the first anonymous page.
+  /// Number of its `anon_vma`; 0 before the first anonymous page.
   @inlinable public var anonymousRoot: Place<Int> { Place(base + 6) }
   /// The per-VMA lock (since 6.4).
   @inlinable public var lock: Place<ReadWriteLock> { Place(base + 7) }
   /// The name it was mapped under.
   @inlinable public var name: Place<Int> { Place(base + 8) }
+  /// hugetlb: huge pages that are reserved for it and not taken yet.
+  @inlinable public var reserved: Place<Int> { Place(base + 9) }
+  /// hugetlb: HPAGE_RESV_OWNER, it was mapped by this process and not inherited.
+  @inlinable public var ownsReserve: Place<Bool> { Place(base + 10) }
+  /// hugetlb: HPAGE_RESV_UNMAPPED, a page was taken away from it; faults on empty entries fail.
+  @inlinable public var lostPage: Place<Bool> { Place(base + 11) }
+}
+
+extension Machine {
+  /// The `anon_vma` that one was forked from; 0 if none. A VMA stands in the trees of its own
+  /// `anon_vma` and of all that it descends from.
+  @inlinable
+  public func anonymousVMAParent(_ number: Int) -> Place<Int> {
+    Place(AddressMap.anonymousVMAs + number)
+  }
 }

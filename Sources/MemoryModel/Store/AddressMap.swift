@@ -12,7 +12,7 @@ public enum AddressMap {
   @inlinable public static var processes: Int { actors + Limits.actors * actorStride }
   @inlinable public static var processStride: Int { 2048 }
   @inlinable public static var openings: Int { processes + Limits.processes * processStride }
-  @inlinable public static var openingStride: Int { 16 }
+  @inlinable public static var openingStride: Int { 32 }
   @inlinable public static var files: Int {
     openings + Limits.devices * Limits.processes * openingStride
   }
@@ -29,8 +29,12 @@ public enum AddressMap {
   @inlinable public static var pageCache: Int { frames + Limits.frames * frameStride }
   @inlinable public static var swapSlots: Int { pageCache + Limits.files * Limits.filePages }
   @inlinable public static var swapStride: Int { 2 }
+  @inlinable public static var anonymousVMAs: Int {
+    swapSlots + Limits.swapSlots * swapStride
+  }
+  @inlinable public static var deviceTables: Int { anonymousVMAs + Limits.anonymousVMAs }
   /// Number of places in all.
-  @inlinable public static var end: Int { swapSlots + Limits.swapSlots * swapStride }
+  @inlinable public static var end: Int { deviceTables + entrySlots }
 }
 
 /// What the machine can hold. Reaching a limit is reported, never silently wrong.
@@ -45,10 +49,13 @@ public enum Limits {
   @inlinable public static var mappingNames: Int { 64 }
   /// Page tables of all levels and processes; 65,536 tables map 16 million pages twice.
   @inlinable public static var tables: Int { 65536 }
-  /// Frames of 4 KiB: 16 Mi pages and a bit.
+  /// Frames of 4 KiB: 16 Mi pages and a bit, the hugetlb pool at their end.
   @inlinable public static var frames: Int { (1 << 24) + (1 << 16) }
+  /// Frames of 2 MiB that the hugetlb pool can have.
+  @inlinable public static var hugePages: Int { 64 }
   @inlinable public static var files: Int { 32 }
   /// Pages of one file or shared mapping.
   @inlinable public static var filePages: Int { 1 << 20 }
   @inlinable public static var swapSlots: Int { 1 << 20 }
+  @inlinable public static var anonymousVMAs: Int { 4096 }
 }

@@ -4,6 +4,14 @@ public enum Globals {
   @inlinable public static var framesEverUsed: Place<Int> { Place(AddressMap.global) }
   /// Head of the list of freed frames.
   @inlinable public static var freeFrames: Place<FrameNumber> { Place(AddressMap.global + 1) }
+  /// Huge pages 1…n of the hugetlb pool were used at some time.
+  @inlinable public static var hugePagesEverUsed: Place<Int> { Place(AddressMap.global + 9) }
+  /// Head of the list of huge pages that came back to the pool.
+  @inlinable public static var freeHugePages: Place<FrameNumber> { Place(AddressMap.global + 10) }
+  /// Huge pages of the pool that are in use.
+  @inlinable public static var hugePagesInUse: Place<Int> { Place(AddressMap.global + 11) }
+  /// Huge pages of the pool that mappings have reserved and not taken yet (`resv_huge_pages`).
+  @inlinable public static var hugePagesReserved: Place<Int> { Place(AddressMap.global + 12) }
   /// Page tables 1…n were used at some time.
   @inlinable public static var tablesEverUsed: Place<Int> { Place(AddressMap.global + 2) }
   /// Head of the list of freed page tables.

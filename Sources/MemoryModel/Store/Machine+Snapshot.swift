@@ -58,7 +58,8 @@ extension Machine {
   }
 
   private static func mix(_ place: UInt64, _ word: UInt64) -> UInt64 {
-    let product = (place &+ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: word ^ 0xbf58_476d_1ce4_e5b9)
+    let product = (place &+ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(
+      by: word ^ 0xbf58_476d_1ce4_e5b9)
     return (product.high ^ product.low) &* 0x94d0_49bb_1331_11eb
   }
 }

@@ -4,15 +4,33 @@ public struct Shape: Equatable, Sendable {
   public let processors: Int
   /// Devices in the order of their numbers, at most 4.
   public let devices: [DeviceDescription]
+  /// Processes that there can be at most, 1 to 8.
+  public let processes: Int
+  /// Rounds of a driver's retry loop that fit into its time limit of one second.
+  public let patience: Int
+  /// Which frame an allocation takes.
+  public let allocation: FrameChoice
   /// Numbers of the softleaf types in this kernel build.
   public let softleaf: SoftleafEncoding
+  /// Huge pages of 2 MiB in the hugetlb pool, at most 64.
+  public let hugePages: Int
 
-  public init(processors: Int, devices: [DeviceDescription], softleaf: SoftleafEncoding) {
+  public init(
+    processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
+    patience: Int = 1001, allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding,
+    hugePages: Int = 0
+  ) {
+    precondition(1...Limits.processes ~= processes, "1 to 8 processes")
     precondition(1...Limits.processors ~= processors, "1 to 4 processors")
     precondition(devices.count <= Limits.devices, "at most 4 devices")
+    precondition(0...Limits.hugePages ~= hugePages, "at most 64 huge pages")
     self.processors = processors
     self.devices = devices
+    self.processes = processes
+    self.patience = patience
+    self.allocation = allocation
     self.softleaf = softleaf
+    self.hugePages = hugePages
   }
 }
 
@@ -32,4 +50,13 @@ public struct DeviceDescription: Equatable, Sendable {
     self.name = name
     self.driver = driver
   }
+}
+
+/// Which free frame an allocation takes.
+public enum FrameChoice: Equatable, Sendable {
+  /// The one freed last, as the per-CPU lists of `mm/page_alloc.c` do.
+  case lastFreed
+  /// The lowest one, whatever was used before: for exhaustive searches, where the history of free
+  /// frames would tell states apart that behave alike. Time grows with the frames in use.
+  case lowest
 }

@@ -1,0 +1,41 @@
+# folioscope: two commands matter, `make run` and `make test`.
+SWIFT ?= swift
+RELEASE = $(SWIFT) build -c release --product folioscope
+
+.PHONY: run test bench format lint build tools tools-test tools-bench
+
+# Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/hello-exclusive.yaml
+run: build
+	@./.build/release/folioscope $(ARGS)
+
+build: tools
+	@$(RELEASE)
+
+test: tools tools-test
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build
+
+bench: tools tools-bench
+	$(SWIFT) build -c release --product folioscope-bench
+	@./.build/release/folioscope-bench $(ARGS)
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+# ncurses is needed to build; tmux for some tests of the real screen; spin and gcc for the benchmark.
+tools:
+	@command -v $(SWIFT) >/dev/null || { echo "folioscope needs Swift 6.2 or later: https://www.swift.org/install" >&2; exit 2; }
+	@[ -e /usr/include/ncurses.h ] || $(MAKE) --no-print-directory install PACKAGES=libncurses-dev
+tools-test:
+	@command -v tmux >/dev/null || $(MAKE) --no-print-directory install PACKAGES=tmux
+tools-bench:
+	@command -v spin >/dev/null && command -v gcc >/dev/null || $(MAKE) --no-print-directory install PACKAGES="spin gcc libc6-dev" || echo "the comparison with Spin will be skipped"
+
+.PHONY: install
+install:
+	@command -v apt-get >/dev/null || { echo "please install: $(PACKAGES)" >&2; exit 2; }
+	@if [ "$$(id -u)" = 0 ]; then R=; else R=sudo; fi; \
+	  $$R apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$R apt-get install -y -qq $(PACKAGES) >/dev/null

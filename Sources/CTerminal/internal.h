@@ -1,0 +1,93 @@
+#ifndef CTERMINAL_INTERNAL_H
+#define CTERMINAL_INTERNAL_H
+
+/* What the sources of the shim share. Included first, because the feature macros decide which
+   ncurses is declared: without the wide one, WINDOW has another size than the library's. */
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+#ifndef _XOPEN_SOURCE_EXTENDED
+#define _XOPEN_SOURCE_EXTENDED 1
+#endif
+#ifndef NCURSES_WIDECHAR
+#define NCURSES_WIDECHAR 1
+#endif
+#define NCURSES_NOMACROS 1
+
+#include "CTerminal.h"
+
+#include <ncurses.h>
+#include <signal.h>
+#include <termios.h>
+
+_Static_assert(NCURSES_WIDECHAR == 1, "the wide-character interface of ncurses is needed");
+_Static_assert(sizeof(((cchar_t *)0)->chars) >= sizeof(wchar_t), "cchar_t holds wide characters");
+_Static_assert(sizeof(ct_cell) == 8, "cells are eight bytes");
+
+enum { CT_PIPE_RESIZE = 'W', CT_PIPE_WAKE = 'w', CT_PIPE_STOP = 'Z', CT_PIPE_CONTINUE = 'C' };
+
+/* The one terminal. */
+typedef struct {
+  bool is_open;
+  bool is_left;            /* given back for a while, between leaving and entering */
+  SCREEN *screen;
+  FILE *input;
+  FILE *output;
+  int input_fd;
+  int output_fd;
+  int wake_read;           /* the self-pipe */
+  int colors;
+  bool is_utf8;
+  bool mouse;
+  bool frame_is_dirty;
+} ct_state;
+
+extern ct_state ct_terminal;
+
+/* The write end of the self-pipe, -1 while there is none. */
+extern volatile sig_atomic_t ct_wake_write;
+
+/* restore.c */
+bool ct_restore_prepare(const struct termios *original);
+void ct_restore_arm(void);        /* from now on the terminal needs restoring */
+bool ct_restore_is_armed(void);
+void ct_restore_disarm(void);     /* it has been restored in the ordinary way */
+void ct_stderr_divert(void);
+void ct_stderr_return(void);
+void ct_write_all(int fd, const char *bytes, size_t length);
+
+/* signals.c */
+bool ct_signals_open(void);       /* the self-pipe */
+void ct_signals_install(void);
+void ct_signals_remove(void);
+void ct_signals_close(void);
+void ct_signals_stop_group(void);
+bool ct_signals_end_is_near(void);  /* a signal that ends the program waits in the pipe */
+
+/* draw.c */
+void ct_draw_reset(int available_colors);
+void ct_draw_prepare_screen(void);
+
+/* terminfo.c */
+int ct_terminfo_choose(const char **term, int output_fd);
+const char *ct_terminfo_string(const char *capability);
+int ct_terminfo_number(const char *capability);
+
+/* keys.c: an event from what is typed already; false if nothing is, or not enough */
+void ct_keys_prepare(void);
+bool ct_keys_next(ct_event *event);
+bool ct_keys_are_pasting(void);
+void ct_keys_end_paste(ct_event *event);
+
+/* modifiers.c */
+int32_t ct_key_code(int key);
+
+/* events.c */
+void ct_events_prepare(void);
+
+/* open.c */
+void ct_leave_screen(void);
+void ct_enter_screen(void);
+
+#endif

@@ -1,0 +1,71 @@
+import KernelPaths
+import MemoryModel
+import ScenarioFormat
+
+/// The laboratory in which real kernels were recorded, rebuilt on the simulated machine: one
+/// processor, four devices, operations one after another, each to its end.
+public struct Laboratory: ~Copyable {
+  private static let actor = 0
+  /// As the laboratory sets nr_hugepages.
+  private static let hugePages = 8
+
+  public let kernel: Kernel
+  private var compiler = OperationCompiler(devices: .laboratory)
+  private(set) var machine: Machine
+  private(set) var processes: [ProcessNumber] = []
+  private var aliases = Aliases()
+
+  public init(_ kernel: Kernel) {
+    self.kernel = kernel
+    machine = Machine(
+      shape: Shape(
+        processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf,
+        hugePages: Laboratory.hugePages))
+  }
+
+  var names: Names { compiler.names }
+
+  /// Runs an operation to its end and tells what it answered and what there is now, in the form of
+  /// a recording's line.
+  ///
+  /// Throws a diagnostic if no path of this model does what the operation asks for.
+  public mutating func perform(
+    _ operation: Operation
+  ) throws(Diagnostic) -> (result: JSONObject, state: JSONObject) {
+    let path = try compiler.path(for: operation, processor: 0)
+    note(operation)
+    let program = Program(operation.text, [path], kernel: kernel, shape: machine.shape)
+    let places = ActorPlaces(number: Laboratory.actor)
+    machine.clearActor(Laboratory.actor)
+    var hangs = false
+    while machine[places.position] < program.end && !hangs {
+      if case .blocked = machine.step(Laboratory.actor, program) { hangs = true }
+      machine.forgetJournal()
+    }
+    let result =
+      hangs
+      ? JSONObject(["hang": .bool(true)])
+      : ResultReport(machine, places, operation).object
+    machine.clearActor(Laboratory.actor)
+    machine.forgetJournal()
+    var report = StateReport(
+      machine: machine, kernel: kernel, names: names, aliases: aliases)
+    let state = report.state(of: processes)
+    aliases = report.aliases
+    return (result, state)
+  }
+
+  /// Remembers the processes that an operation starts.
+  private mutating func note(_ operation: Operation) {
+    var started: [String] = []
+    if case .process(let reference) = operation.subject { started.append(reference.process) }
+    if case .process(.fork(let child)) = operation.verb { started.append(child) }
+    for name in started {
+      guard let process = names.knownProcess(name), !processes.contains(process) else { continue }
+      processes.append(process)
+      if machine[machine.process(process).state] == .unborn {
+        machine[machine.process(process).state] = .alive
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import KernelPaths
+import MemoryModel
+import ScenarioFormat
+
+/// What came of replaying one recording.
+public enum ReplayOutcome: Sendable {
+  /// All operations were replayed.
+  case replayed(operations: Int, differences: [Difference])
+  /// The script uses a verb that no path of this model does.
+  case unsupported(String)
+}
+
+extension Recording {
+  /// Replays the script on a kernel and compares every field of every line.
+  public func replay(on kernel: Kernel) -> ReplayOutcome {
+    var laboratory = Laboratory(kernel)
+    var comparison = Comparison()
+    var differences: [Difference] = []
+    if let unsupported = unsupportedVerb { return .unsupported(unsupported) }
+    for (index, entry) in entries.enumerated() {
+      let found: (result: JSONObject, state: JSONObject)
+      do throws(Diagnostic) {
+        found = try laboratory.perform(entry.operation)
+      } catch {
+        return .unsupported(error.message)
+      }
+      var expected = JSONObject()
+      for key in ["result", "state", "dmesg"] { expected[key] = entry.answer[key] }
+      let answer: JSONObject = ["result": .object(found.result), "state": .object(found.state)]
+      differences += comparison.differences(expected: .object(expected), found: .object(answer))
+        .map {
+          Difference(
+            script: script, number: index + 1, operation: entry.operation.text, field: $0.field,
+            expected: $0.expected, found: $0.found)
+        }
+    }
+    return .replayed(operations: entries.count, differences: differences)
+  }
+
+  /// The first verb that no path does, so that a script is replayed whole or not at all.
+  private var unsupportedVerb: String? {
+    var compiler = OperationCompiler(devices: .laboratory)
+    for entry in entries {
+      do throws(Diagnostic) {
+        _ = try compiler.path(for: entry.operation, processor: 0)
+      } catch {
+        return error.message
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,105 @@
+import MemoryModel
+
+/// How a listing names a virtual page whose number is known only while it runs.
+public struct Address: Sendable {
+  @usableFromInline
+  enum Base: Sendable {
+    case mapping(Place<VirtualPage>)
+    case mappingEnd(Place<VirtualPage>, Place<Int>)
+    case local(Local<VirtualPage>)
+  }
+
+  @usableFromInline let base: Base
+  @usableFromInline let offset: Int
+  @usableFromInline let index: Local<Int>?
+
+  @usableFromInline
+  init(base: Base, offset: Int, index: Local<Int>?) {
+    self.base = base
+    self.offset = offset
+    self.index = index
+  }
+
+  /// A page of a local variable's choice.
+  public init(_ local: Local<VirtualPage>, offset: Int = 0) {
+    self.init(base: .local(local), offset: offset, index: nil)
+  }
+
+  /// The page that many pages on.
+  public func advanced(by pages: Int) -> Address {
+    Address(base: base, offset: offset + pages, index: index)
+  }
+
+  /// The page that an index, counted up by a loop, lies further on. An address has one index.
+  public func indexed(by index: Local<Int>) -> Address {
+    precondition(self.index == nil, "an address has one index")
+    return Address(base: base, offset: offset, index: index)
+  }
+
+  @inlinable
+  public func callAsFunction(_ machine: borrowing Machine) -> VirtualPage {
+    var number = offset
+    switch base {
+    case .mapping(let start): number &+= machine[start].number
+    case .mappingEnd(let start, let pages):
+      number &+= machine[start].number &+ machine[pages]
+    case .local(let local): number &+= machine[local].number
+    }
+    if let index { number &+= machine[index] }
+    return VirtualPage(number)
+  }
+}
+
+/// A range of virtual pages: `start` up to, not including, `end`.
+public struct Span: Sendable {
+  public let start: Address
+  public let end: Address
+
+  public init(start: Address, end: Address) {
+    self.start = start
+    self.end = end
+  }
+
+  /// One page.
+  public init(page: Address) {
+    self.init(start: page, end: page.advanced(by: 1))
+  }
+}
+
+/// The pages that an operation names: of one mapping of one process, all or some.
+public struct PageOperand: Sendable {
+  public let process: ProcessNumber
+  /// Number of the mapping's name.
+  public let name: Int
+  public let first: Int
+  /// The last page; nil for the whole mapping.
+  public let last: Int?
+
+  public init(process: ProcessNumber, name: Int, first: Int = 0, last: Int? = nil) {
+    self.process = process
+    self.name = name
+    self.first = first
+    self.last = last
+  }
+
+  private var start: Place<VirtualPage> { ProcessPlaces(process).mappingStart(name) }
+  private var pages: Place<Int> { ProcessPlaces(process).mappingPages(name) }
+
+  /// The page at an index that a loop counts up.
+  public func page(_ index: Local<Int>) -> Address {
+    Address(base: .mapping(start), offset: first, index: index)
+  }
+
+  /// All its pages.
+  public var span: Span {
+    let end =
+      last.map { Address(base: .mapping(start), offset: $0 + 1, index: nil) }
+      ?? Address(base: .mappingEnd(start, pages), offset: 0, index: nil)
+    return Span(start: Address(base: .mapping(start), offset: first, index: nil), end: end)
+  }
+
+  /// Number of pages.
+  public func count(_ machine: borrowing Machine) -> Int {
+    (last.map { $0 + 1 } ?? machine[pages]) - first
+  }
+}

@@ -1,0 +1,115 @@
+import MemoryModel
+
+/// What a processor's instruction does to memory.
+public enum MemoryAccess: Equatable, Sendable {
+  /// Load of one byte.
+  case load
+  /// Store of one byte.
+  case store(UInt8)
+  /// A locked addition to the 32-bit word at the start of the page.
+  case atomicAdd(UInt32)
+
+  var isWrite: Bool { self != .load }
+
+  /// The words for it.
+  var title: String {
+    switch self {
+    case .load: "load"
+    case .store(let byte): "store 0x\(String(byte, radix: 16))"
+    case .atomicAdd(let value): "atomic add of \(value)"
+    }
+  }
+
+  /// The content of the page afterwards, and the byte that the access delivers.
+  func applied(to content: UInt64) -> (content: UInt64, byte: UInt8) {
+    let byte = UInt8(truncatingIfNeeded: content)
+    switch self {
+    case .load: return (content, byte)
+    case .store(let new): return (content & ~0xff | UInt64(new), byte)
+    case .atomicAdd(let value):
+      let sum = UInt32(truncatingIfNeeded: content) &+ value
+      return (content & ~0xffff_ffff | UInt64(sum), byte)
+    }
+  }
+}
+
+/// One instruction for each of some pages, run by a processor: through its TLB, else through the
+/// page walk, else through a page fault.
+public struct ProcessorAccess: KernelPath {
+  let operand: PageOperand
+  let access: MemoryAccess
+  let processor: Int
+
+  public init(_ operand: PageOperand, _ access: MemoryAccess, processor: Int) {
+    self.operand = operand
+    self.access = access
+    self.processor = processor
+  }
+
+  public var routine: Routine { Routine(access.title, "an instruction of the processor") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let operand = operand
+    let access = access
+    let processor = processor
+    let process = operand.process
+    let index: Local<Int> = frame.local("page")
+    let page = operand.page(index)
+    let records = frame.recordsResults
+    return Listing {
+      Mark(.again)
+      Step(
+        "\(access.title) through the TLB of cpu\(processor)",
+        why: "A translation in the TLB needs no look at the page table."
+      ) { m in
+        guard let slot = m.slot(process, page(m)) else { return .skip }
+        let translation = m[slot.translation(processor: processor)]
+        guard translation.isAccessible,
+          !access.isWrite || translation.isWritable && translation.isDirty
+        else { return .skip }
+        m.access(m.frame(of: translation, at: page(m)), access, records: records)
+        guard m[index] + 1 < operand.count(m) else { return .leave }
+        m[index] += 1
+        return .jump(.again)
+      }
+      Step(
+        "walk the page tables, fill the TLB of cpu\(processor)",
+        why: "The processor sets the accessed bit, and for a write the dirty bit."
+      ) { m in
+        guard let slot = m.slot(process, page(m)) else { return .skip }
+        var entry = m[slot.entry]
+        guard entry.isAccessible, !access.isWrite || entry.isWritable else { return .skip }
+        entry.isAccessed = true
+        if access.isWrite { entry.isDirty = true }
+        m[slot.entry] = entry
+        m[slot.translation(processor: processor)] = entry
+        return .jump(.again)
+      }
+      UserPageFault(process: process, page: page, isWrite: access.isWrite)
+      GoTo(.again)
+    }
+  }
+}
+
+extension Machine {
+  /// The access itself.
+  mutating func access(_ frame: FrameNumber, _ access: MemoryAccess, records: Bool) {
+    if frame == .zero {
+      if records { record(0) }
+      return
+    }
+    let place = folio(frame).content
+    let (content, byte) = access.applied(to: self[place])
+    self[place] = content
+    if records { record(access == .load ? Int(byte) : nil) }
+  }
+
+  /// Counts a page of the operation, with the byte that it delivered.
+  mutating func record(_ datum: Int?) {
+    self[me.pages] += 1
+    guard let datum else { return }
+    let count = self[me.dataCount]
+    if count < ActorPlaces.dataLimit { self[me.data(count)] = datum }
+    self[me.dataCount] = count + 1
+  }
+}

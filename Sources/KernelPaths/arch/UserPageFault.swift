@@ -1,0 +1,70 @@
+import MemoryModel
+
+/// The processor's page fault of a user access: takes the fault's lock, checks the mapping, handles
+/// the fault, and raises a signal where nothing can be done.
+struct UserPageFault: KernelPath {
+  let process: ProcessNumber
+  let page: Address
+  let isWrite: Bool
+
+  var routine: Routine { Routine("do_user_addr_fault", "arch/x86/mm/fault.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let process = process
+    let page = page
+    let isWrite = isWrite
+    let lock = FaultLock(
+      process: process, page: page, perVMA: frame.kernel.has(.perVMALock),
+      tried: frame.local("tried"))
+    return Listing {
+      Mark(.retry)
+      Step(
+        "page fault: lock \(lock.perVMA ? "the VMA" : "mmap_lock") for reading, may the mapping?",
+        why: "A missing mapping or permission is a SIGSEGV, whatever the entry says."
+      ) { m in
+        let state = m.process(process).state
+        guard m[state] != .unborn else { return .blocked(on: state) }
+        let outcome = lock.take(&m)
+        guard outcome == .next else { return outcome }
+        guard let area = m.findArea(process, page(m)) else {
+          return m.raise(.notMapped, lock)
+        }
+        let needed: Permissions = isWrite ? .write : .read
+        guard m[m.area(process, area).permissions].contains(needed) else {
+          return m.raise(.notAllowed, lock)
+        }
+        return .next
+      }
+      Call(
+        HandleMMFault(
+          process: process, page: page, isWrite: isWrite, fromKernel: false, lock: lock),
+        onError: .failed)
+      Step("end of the fault: release \(lock.perVMA ? "the VMA" : "mmap_lock")") { m in
+        lock.release(&m)
+        return .leave
+      }
+      Mark(.failed)
+      Step(
+        "start the fault over, or raise a signal",
+        why: "EAGAIN: the lock was given up while waiting, so everything is looked up again."
+      ) { m in
+        if m[m.me.errno] == .EAGAIN {
+          m[m.me.errno] = .none
+          return .jump(.retry)
+        }
+        lock.release(&m)
+        m[m.me.signal] = .busError
+        return .failed
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// Ends a fault with a signal.
+  mutating func raise(_ signal: Signal, _ lock: FaultLock) -> Outcome {
+    lock.release(&self)
+    self[me.signal] = signal
+    return .failed
+  }
+}

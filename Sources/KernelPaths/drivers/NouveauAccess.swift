@@ -1,0 +1,103 @@
+import MemoryModel
+
+/// A Nouveau-like device accesses pages through its own table, one after another; a page that the
+/// table does not allow is a device fault, and the access is tried again.
+///
+/// An atomic is a load and a store, far apart for everybody else: nothing but being alone with the
+/// page makes it atomic. Fails with what the fault handler failed with, or ELOOP after 16 faults.
+public struct NouveauAccess: KernelPath {
+  static let replays = 16
+
+  let device: Int
+  let operand: PageOperand
+  let access: MemoryAccess
+
+  public init(device: Int, _ operand: PageOperand, _ access: MemoryAccess) {
+    self.device = device
+    self.operand = operand
+    self.access = access
+  }
+
+  public var routine: Routine { Routine("device \(access.title)", "an access of the device") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (device, operand, access, process) = (device, operand, access, operand.process)
+    let opening = OpeningPlaces(device: device, process: process)
+    let records = frame.recordsResults
+    let index: Local<Int> = frame.local("page")
+    let replays: Local<Int> = frame.local("replays")
+    let loaded: Local<UInt64> = frame.local("loaded")
+    let folio: Local<FrameNumber> = frame.local("loaded_from")
+    let page = operand.page(index)
+    @Sendable func advance(_ m: inout Machine, _ byte: UInt8) -> Outcome {
+      if records {
+        if case .store = access { m.record(nil) } else { m.record(Int(byte)) }
+        m[replays] = 0
+      }
+      guard m[index] + 1 < operand.count(m) else { return .leave }
+      m[index] += 1
+      return .jump(.again)
+    }
+    return Listing {
+      Mark(.again)
+      if case .atomicAdd = access {
+        Step(
+          "the device loads the word",
+          why: "Its mapping is exclusive: nobody else can reach the page until the store."
+        ) { m in
+          let entry = m.mirror(device, process, page(m))
+          guard entry.isAtomic else { return .skip(to: .fault) }
+          guard m[opening.accessUnderWay].isFree else {
+            return .blocked(on: opening.accessUnderWay)
+          }
+          m[opening.accessUnderWay] = m.meAsOwner
+          m[folio] = entry.frame
+          m[loaded] = m[m.folio(entry.frame).content]
+          return .next
+        }
+        Step(
+          "the device stores the sum",
+          why: "Had anybody else written the word since the load, that write would be lost."
+        ) { m in
+          let (sum, byte) = access.applied(to: m[loaded])
+          m[m.folio(m[folio]).content] = sum
+          m[opening.accessUnderWay] = .nobody
+          m[folio] = .none
+          m[loaded] = 0
+          return advance(&m, byte)
+        }
+      } else {
+        Step("the device's \(access.title), through its table") { m in
+          let entry = m.mirror(device, process, page(m))
+          guard access.isWrite ? entry.isWritable : entry.isValid else {
+            return .skip(to: .fault)
+          }
+          let (content, byte) = access.applied(
+            to: entry.frame == .zero ? 0 : m[m.folio(entry.frame).content])
+          if access.isWrite { m[m.folio(entry.frame).content] = content }
+          return advance(&m, byte)
+        }
+      }
+      Mark(.fault)
+      if case .atomicAdd = access {
+        NouveauAtomicRangeFault(
+          device: device, process: process, page: page, replays: replays)
+      } else {
+        NouveauRangeFault(
+          device: device, process: process, page: page, isWrite: access.isWrite,
+          replays: replays)
+      }
+      GoTo(.again)
+    }
+  }
+}
+
+extension Machine {
+  /// Counts a device fault; false if the access has had its share of them.
+  mutating func countFault(_ replays: Local<Int>) -> Bool {
+    self[me.faults] += 1
+    if self[replays] == NouveauAccess.replays { return false }
+    self[replays] += 1
+    return true
+  }
+}

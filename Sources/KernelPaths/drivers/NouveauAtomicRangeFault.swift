@@ -1,0 +1,182 @@
+import MemoryModel
+
+/// `nouveau_atomic_range_fault()`: takes one page for the device alone. Converts under mmap_lock,
+/// then checks under the driver's mutex, with the folio locked, that nothing has changed.
+///
+/// Fails with EBUSY when its time is up, and with EINVAL for every other reason.
+struct NouveauAtomicRangeFault: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+  let page: Address
+  /// Faults that the access took so far.
+  let replays: Local<Int>
+
+  var routine: Routine {
+    Routine("nouveau_atomic_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let (device, process, page) = (device, process, page)
+    let kernel = frame.kernel
+    let opening = OpeningPlaces(device: device, process: process)
+    let subscription = opening.temporary
+    let folio = frame.references("folio", count: 1)
+    let count: Local<Int> = frame.local("count")
+    let got: Local<Int> = frame.local("got")
+    let loop = RetryLoop(in: frame)
+    let replays = replays
+    let records = frame.recordsResults
+    let notesConversion = kernel.has(.ownNotification)
+    let start: Local<VirtualPage> = frame.local("start")
+    return Listing {
+      Step(
+        "device fault: a kernel worker inserts an interval notifier on the page",
+        why: "The driver looks the page up for the device, which replays the access afterwards."
+      ) { m in
+        guard m[subscription.insertedBy].isFree else {
+          return .blocked(on: subscription.insertedBy)
+        }
+        guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
+        m.insert(subscription, process, start: page(m), end: page(m) + 1)
+        return .next
+      }
+      Mark(.retry)
+      Call(NouveauTimeLimit(loop: loop), onError: .out)
+      if kernel.has(.fixupBefore) { FixupUserFault(process: process, page: page) }
+      if !kernel.has(.sequenceAfter) {
+        IntervalReadBegin(subscription: subscription, loop: loop)
+      }
+      Step("take mmap_lock for reading") { m in
+        let outcome = m.takeRead(m.process(process).mmapLock)
+        if outcome == .next {
+          if notesConversion { m[opening.converting] = m.meAsOwner }
+          if !kernel.has(.singlePage) {
+            m[start] = page(m)
+            m[count] = 1
+          }
+        }
+        return outcome
+      }
+      if kernel.has(.singlePage) {
+        Call(
+          MakeDeviceExclusive(process: process, page: page, owner: device, folio: folio[0]),
+          onError: .failed)
+      } else {
+        Call(
+          MakeDeviceExclusiveRange(
+            process: process, start: Address(start), count: count, owner: device, folios: folio,
+            got: got),
+          onError: .failed)
+      }
+      Step(
+        "release mmap_lock",
+        why: "Others may now change the mapping; the folio lock and the sequence guard the rest."
+      ) { m in
+        m.releaseRead(m.process(process).mmapLock)
+        if notesConversion { m[opening.converting] = .nobody }
+        m[got] = 0
+        m[count] = 0
+        guard m[folio[0]].exists else {
+          m[m.me.errno] = .EINVAL
+          return .jump(.out)
+        }
+        return .next
+      }
+      if kernel.has(.sequenceAfter) {
+        IntervalReadBegin(subscription: subscription, loop: loop)
+      }
+      Step(
+        "take the driver's mutex: read_retry?",
+        why: "An invalidation since the sequence was read means that the entry may be gone already."
+      ) { m in
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        if kernel.has(.readRetry) && m.readRetry(subscription) { return .jump(.abort) }
+        m[opening.mutex] = m.meAsOwner
+        return .next
+      }
+      Step("map the page on the device: write, atomic; release the mutex") { m in
+        m.storeMirror(device, process, page(m), MirrorEntry(m[folio[0]], .atomic))
+        m.release(opening.mutex)
+        return .next
+      }
+      Step(
+        "unlock and put the folio",
+        why: "Whoever waited for the lock may take the page back now, telling the device first."
+      ) { m in
+        m.release(m.folio(m[folio[0]]).lock)
+        m.putFolio(m[folio[0]])
+        m[folio[0]] = .none
+        return .next
+      }
+      Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
+      GoTo(.done)
+      Mark(.abort)
+      Step("collided: unlock and put the folio, start over") { m in
+        m.release(m.folio(m[folio[0]]).lock)
+        m.putFolio(m[folio[0]])
+        m[folio[0]] = .none
+        return kernel.has(.fixupAfter) ? .next : .jump(.retry)
+      }
+      if kernel.has(.fixupAfter) {
+        FixupUserFault(process: process, page: page)
+        GoTo(.retry)
+      }
+      Mark(.failed)
+      Step("refused: release mmap_lock", why: "The driver turns every errno into EINVAL.") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        if notesConversion { m[opening.converting] = .nobody }
+        m[m.me.errno] = .EINVAL
+        return .next
+      }
+      Mark(.out)
+      Step("cancel the device fault: remove the interval notifier") { m in
+        let outcome = m.removeWhenIdle(subscription, process)
+        return outcome == .next ? m.fail(m[m.me.errno]) : outcome
+      }
+      Mark(.done)
+    }
+  }
+}
+
+/// The time limit of the driver's loops.
+struct NouveauTimeLimit: KernelPath {
+  let loop: RetryLoop
+
+  var routine: Routine { Routine("time_after", "include/linux/jiffies.h") }
+
+  func listing(in frame: Frame) -> Listing {
+    let loop = loop
+    return Listing { loop.timeLimit }
+  }
+}
+
+/// `fixup_user_fault()` for writing: makes the page an ordinary one, so that the conversion has
+/// nothing to repair. Its errors do not matter here.
+struct FixupUserFault: KernelPath {
+  let process: ProcessNumber
+  let page: Address
+
+  var routine: Routine { Routine("fixup_user_fault", "mm/gup.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, page) = (process, page)
+    return Listing {
+      Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
+      Step("a writable mapping?") { m in
+        guard let area = m.findArea(process, page(m)),
+          m[m.area(process, area).permissions].contains(.write)
+        else { return .skip(to: .out) }
+        return .skip
+      }
+      Call(
+        HandleMMFault(process: process, page: page, isWrite: true, fromKernel: true, lock: nil),
+        onError: .out)
+      Mark(.out)
+      Step("release mmap_lock") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        m[m.me.errno] = .none
+        return .next
+      }
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import MemoryModel
+
+/// Binding a process to a Nouveau-like device: registers the permanent notifier
+/// (`nouveau_svmm_init`).
+public struct NouveauOpen: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+
+  public init(device: Int, process: ProcessNumber) {
+    self.device = device
+    self.process = process
+  }
+
+  public var routine: Routine {
+    Routine("nouveau_svmm_init", "drivers/gpu/drm/nouveau/nouveau_svm.c")
+  }
+
+  public func listing(in frame: Frame) -> Listing {
+    let opening = OpeningPlaces(device: device, process: process)
+    return Listing {
+      Step(
+        "register the permanent notifier",
+        why: "It drops the device's mappings on every invalidation of the process."
+      ) { m in
+        if m[opening.isOpen] { return m.fail(.EEXIST) }
+        m[opening.isOpen] = true
+        return .next
+      }
+    }
+  }
+}
+
+/// Unbinding it: the device's mappings are gone; entries that it made exclusive stay.
+public struct NouveauClose: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+
+  public init(device: Int, process: ProcessNumber) {
+    self.device = device
+    self.process = process
+  }
+
+  public var routine: Routine {
+    Routine("nouveau_svmm_fini", "drivers/gpu/drm/nouveau/nouveau_svm.c")
+  }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (device, process) = (device, process)
+    let opening = OpeningPlaces(device: device, process: process)
+    return Listing {
+      Step("drop all mappings under the mutex, unregister the notifier") { m in
+        guard m[opening.isOpen] else { return m.fail(.ENOENT) }
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        guard m[opening.accessUnderWay].isFree else {
+          return .blocked(on: opening.accessUnderWay)
+        }
+        m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
+        m[opening.isOpen] = false
+        return .next
+      }
+    }
+  }
+}
+
+/// What the device's own table holds for each page.
+public struct NouveauSnapshot: KernelPath {
+  let device: Int
+  let operand: PageOperand
+
+  public init(device: Int, _ operand: PageOperand) {
+    self.device = device
+    self.operand = operand
+  }
+
+  public var routine: Routine {
+    Routine("snapshot", "drivers/gpu/drm/nouveau/nouveau_svm.c")
+  }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (device, operand, process) = (device, operand, operand.process)
+    let opening = OpeningPlaces(device: device, process: process)
+    let records = frame.recordsResults
+    return Listing {
+      Step("read the device's table, under the mutex") { m in
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        guard records else { return .next }
+        for number in 0..<operand.count(m) {
+          m.record(Int(m.mirror(device, process, operand.span.start(m) + number).word & 15))
+        }
+        return .next
+      }
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import MemoryModel
+
+/// `nouveau_range_fault()`: makes one page readable or writable for the device.
+///
+/// Fails with EBUSY when its time is up, else with the errno of hmm_range_fault(). A round that is
+/// lost inside hmm_range_fault() counts up to 6.14; the core of 7.3 repeats it by itself.
+struct NouveauRangeFault: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+  let page: Address
+  let isWrite: Bool
+  /// Faults that the access took so far.
+  let replays: Local<Int>
+
+  var routine: Routine {
+    Routine("nouveau_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let (device, process, page, isWrite) = (device, process, page, isWrite)
+    let opening = OpeningPlaces(device: device, process: process)
+    let subscription = opening.temporary
+    let start: Local<VirtualPage> = frame.local("start")
+    let count: Local<Int> = frame.local("count")
+    let found = frame.locals("hmm_pfns", count: 1, MirrorEntry.self)
+    let loop = RetryLoop(in: frame)
+    let replays = replays
+    let records = frame.recordsResults
+    let coreRepeats = frame.kernel.version >= .v7_3
+    let repeats: Local<Bool> = frame.local("repeats")
+    return Listing {
+      Step(
+        "device fault: a kernel worker inserts an interval notifier on the page",
+        why: "The driver looks the page up for the device, which replays the access afterwards."
+      ) { m in
+        guard m[subscription.insertedBy].isFree else {
+          return .blocked(on: subscription.insertedBy)
+        }
+        guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
+        m.insert(subscription, process, start: page(m), end: page(m) + 1)
+        m[start] = page(m)
+        m[count] = 1
+        return .next
+      }
+      Mark(.retry)
+      Call(NouveauTimeLimit(loop: loop), onError: .out)
+      IntervalReadBegin(
+        subscription: subscription, loop: loop, uncounted: coreRepeats ? repeats : nil)
+      Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
+      Call(
+        HMMRangeFault(
+          process: process, start: Address(start), count: count, isWrite: isWrite,
+          subscription: subscription, found: found),
+        onError: .failed)
+      Step("release mmap_lock") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        return .next
+      }
+      Step(
+        "take the driver's mutex: read_retry? no: map the page, release the mutex",
+        why: "An invalidation since the sequence was read means that the frame may be gone already."
+      ) { m in
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        if m.readRetry(subscription) { return .jump(.retry) }
+        m.storeWholeMirror(device, process, page(m), m[found[0]])
+        return .next
+      }
+      Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
+      GoTo(.done)
+      Mark(.failed)
+      Step("release mmap_lock; an invalidation hit the page? start over") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        guard m[m.me.errno] == .EBUSY else { return .next }
+        m[m.me.errno] = .none
+        if coreRepeats { m[repeats] = true }
+        return .jump(.retry)
+      }
+      Mark(.out)
+      Step("cancel the device fault: remove the interval notifier") { m in
+        let outcome = m.removeWhenIdle(subscription, process)
+        return outcome == .next ? m.fail(m[m.me.errno]) : outcome
+      }
+      Mark(.done)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import MemoryModel
+
+/// fork(): the child gets the parent's VMAs, and its anonymous pages shared until somebody writes.
+///
+/// A device-exclusive entry is restored in the parent first. That needs the folio lock, which is
+/// only tried: if somebody has it, fork() fails with ENOMEM, on every kernel.
+public struct Fork: KernelPath {
+  let parent: ProcessNumber
+  let child: ProcessNumber
+
+  public init(parent: ProcessNumber, child: ProcessNumber) {
+    self.parent = parent
+    self.child = child
+  }
+
+  public var routine: Routine { Routine("dup_mmap", "kernel/fork.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (parent, child) = (parent, child)
+    let from: Local<VirtualPage> = frame.local("start")
+    let to: Local<VirtualPage> = frame.local("end")
+    let all: Local<VirtualPage> = frame.local("all_end")
+    let span = Span(start: Address(from), end: Address(to))
+    return Listing {
+      Step("take the parent's mmap_lock for writing") { m in
+        m.takeWrite(m.process(parent).mmapLock)
+      }
+      Mark(.loop)
+      Step("copy the next VMA") { m in
+        guard let number = m.areas(parent, from: m[to], to: .endOfUserSpace).first else {
+          return .skip(to: .out)
+        }
+        let area = VMAPlaces(parent, number)
+        if m[area.lock].hasReaders { return .blocked(on: area.lock) }
+        m.duplicateArea(parent, number, child)
+        m[from] = m[area.start]
+        m[to] = m[area.end]
+        let needsCopy = m[area.anonymousRoot] != 0 && !m[area.kind].isShared
+        if !needsCopy { return .jump(.loop) }
+        return m[area.kind] == .hugetlb ? .jump(.hugetlb) : .next
+      }
+      Call(CopyPageRange(parent: parent, child: child, span: span), onError: .failed)
+      GoTo(.loop)
+      Mark(.hugetlb)
+      if frame.shape.hugePages > 0 {
+        Call(CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
+        GoTo(.loop)
+      }
+      Mark(.out)
+      Step(
+        "flush the parent's TLBs; the child is complete",
+        why: "Shared pages are read-only from here on, for the parent too."
+      ) { m in
+        m.flushTranslations(parent, VirtualPage(0), .endOfUserSpace)
+        m.duplicateNames(parent, child)
+        m[m.process(child).state] = .alive
+        m.releaseWrite(m.process(parent).mmapLock)
+        return .leave
+      }
+      Mark(.failed)
+      Step("flush the parent's TLBs, release mmap_lock") { m in
+        m.flushTranslations(parent, VirtualPage(0), .endOfUserSpace)
+        m.releaseWrite(m.process(parent).mmapLock)
+        m[from] = VirtualPage(0)
+        m[all] = .endOfUserSpace
+        return .next
+      }
+      UnmapRegion(process: child, span: Span(start: Address(from), end: Address(all)))
+      Step("fork() returns ENOMEM, with memory plentiful") { m in
+        m[m.process(child).areasEverUsed] = 0
+        return m.fail(.ENOMEM)
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// `vm_area_dup` and `anon_vma_fork`: the child's VMA has an anon_vma of its own below the parent's.
+  mutating func duplicateArea(_ parent: ProcessNumber, _ number: Int, _ child: ProcessNumber) {
+    let area = VMAPlaces(parent, number)
+    guard
+      let copy = insertArea(
+        child, start: self[area.start], pages: self[area.end] - self[area.start], self[area.kind],
+        self[area.permissions], file: self[area.file], offset: self[area.offset],
+        name: self[area.name])
+    else { return }
+    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    guard self[area.anonymousRoot] != 0 else { return }
+    let root = self[Globals.anonymousRoots] + 1
+    self[Globals.anonymousRoots] = root
+    self[anonymousVMAParent(root)] = self[area.anonymousRoot]
+    self[VMAPlaces(child, copy).anonymousRoot] = root
+  }
+
+  /// The child knows the parent's mappings by the same names.
+  mutating func duplicateNames(_ parent: ProcessNumber, _ child: ProcessNumber) {
+    for name in 0..<Limits.mappingNames {
+      self[process(child).mappingStart(name)] = self[process(parent).mappingStart(name)]
+      self[process(child).mappingPages(name)] = self[process(parent).mappingPages(name)]
+    }
+  }
+}

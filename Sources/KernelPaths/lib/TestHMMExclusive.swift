@@ -1,0 +1,189 @@
+import MemoryModel
+
+/// The HMM test device's EXCLUSIVE: takes pages for the device alone, one after another since 6.15, in
+/// batches of 64 before; then reads them back through the mirror.
+///
+/// Since 6.15 it fails with the errno of the first page that is refused; pages before it stay with
+/// the device. Before, every refusal is EBUSY.
+public struct TestHMMExclusive: KernelPath {
+  let device: Int
+  let operand: PageOperand
+
+  public init(device: Int, _ operand: PageOperand) {
+    self.device = device
+    self.operand = operand
+  }
+
+  public var routine: Routine { Routine("dmirror_exclusive", "lib/test_hmm.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    frame.kernel.has(.singlePage) ? pageByPage(in: frame) : inBatches(in: frame)
+  }
+
+  private func pageByPage(in frame: Frame) -> Listing {
+    let (device, operand, process) = (device, operand, operand.process)
+    let opening = OpeningPlaces(device: device, process: process)
+    let index: Local<Int> = frame.local("page")
+    let folio = frame.reference("folio")
+    let page = operand.page(index)
+    return Listing {
+      Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
+      Mark(.again)
+      Call(
+        MakeDeviceExclusive(process: process, page: page, owner: nil, folio: folio),
+        onError: .failed)
+      Step(
+        "dmirror_atomic_map: store the page in the mirror, under the mutex",
+        why: "The folio is still locked, so that no fault can undo the entry before."
+      ) { m in
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        m.storeMirror(device, process, page(m), MirrorEntry(m[folio], .atomic))
+        return .next
+      }
+      Step("unlock and put the folio") { m in
+        m.release(m.folio(m[folio]).lock)
+        m.putFolio(m[folio])
+        m[folio] = .none
+        guard m[index] + 1 < operand.count(m) else { return .next }
+        m[index] += 1
+        return .jump(.again)
+      }
+      Step("release mmap_lock") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        m[index] = 0
+        return .jump(.out)
+      }
+      Mark(.failed)
+      Step("refused: release mmap_lock") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        return .failed
+      }
+      Mark(.out)
+      TestHMMReadBack(device: device, operand: operand)
+    }
+  }
+
+  private func inBatches(in frame: Frame) -> Listing {
+    let (device, operand, process) = (device, operand, operand.process)
+    let opening = OpeningPlaces(device: device, process: process)
+    let batch: Local<VirtualPage> = frame.local("addr")
+    let count: Local<Int> = frame.local("count")
+    let got: Local<Int> = frame.local("got")
+    let mapped: Local<Int> = frame.local("mapped")
+    let folios = frame.references("pages", count: MakeDeviceExclusiveRange.batch)
+    @Sendable func begin(_ m: inout Machine, at page: VirtualPage) {
+      m[batch] = page
+      m[count] = min(MakeDeviceExclusiveRange.batch, operand.span.end(m) - page)
+      m[got] = 0
+      m[mapped] = 0
+    }
+    return Listing {
+      Step("take mmap_lock for reading") { m in
+        let outcome = m.takeRead(m.process(process).mmapLock)
+        if outcome == .next { begin(&m, at: operand.span.start(m)) }
+        return outcome
+      }
+      Mark(.again)
+      Call(
+        MakeDeviceExclusiveRange(
+          process: process, start: Address(batch), count: count, owner: nil, folios: folios,
+          got: got),
+        onError: .failed)
+      Step(
+        "dmirror_atomic_map: store the pages in the mirror, under the mutex",
+        why: "Only if get_user_pages() delivered all of them."
+      ) { m in
+        guard m[got] == m[count] else { return .skip }
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        for number in 0..<m[got] where m[folios[number]].exists {
+          m.storeMirror(
+            device, process, m[batch] + number, MirrorEntry(m[folios[number]], .atomic))
+          m[mapped] += 1
+        }
+        return .next
+      }
+      Step("unlock and put the folios; all mapped?") { m in
+        for number in 0..<m[got] where m[folios[number]].exists {
+          m.release(m.folio(m[folios[number]]).lock)
+          m.putFolio(m[folios[number]])
+          m[folios[number]] = .none
+        }
+        if m[mapped] < m[count] { return .jump(.failed) }
+        let next = m[batch] + m[count]
+        guard next < operand.span.end(m) else { return .next }
+        begin(&m, at: next)
+        return .jump(.again)
+      }
+      Step("release mmap_lock") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        return .jump(.out)
+      }
+      Mark(.failed)
+      Step("refused: release mmap_lock", why: "The caller is not told which page, or why.") { m in
+        m.releaseRead(m.process(process).mmapLock)
+        return m.fail(.EBUSY)
+      }
+      Mark(.out)
+      TestHMMReadBack(device: device, operand: operand)
+    }
+  }
+}
+
+/// Reads all pages through the mirror once; a missing entry is ENOENT.
+struct TestHMMReadBack: KernelPath {
+  let device: Int
+  let operand: PageOperand
+
+  var routine: Routine { Routine("dmirror_do_read", "lib/test_hmm.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (device, operand, process) = (device, operand, operand.process)
+    let opening = OpeningPlaces(device: device, process: process)
+    let records = frame.recordsResults
+    return Listing {
+      Step("read the pages back through the mirror, under the mutex") { m in
+        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+        let start = operand.span.start(m)
+        for number in 0..<operand.count(m) {
+          let entry = m.mirror(device, process, start + number)
+          guard entry.isValid else { return m.fail(.ENOENT) }
+          if records { m.record(m.byte(of: entry.frame)) }
+        }
+        return .next
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// What a device's mirror holds for a page.
+  @inlinable
+  public func mirror(_ device: Int, _ process: ProcessNumber, _ page: VirtualPage) -> MirrorEntry {
+    mirrorSlot(process, page).map { self[$0.mirror(device: device)] } ?? .none
+  }
+
+  mutating func storeMirror(
+    _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
+  ) {
+    guard let slot = mirrorSlot(process, page) else { return }
+    self[slot.mirror(device: device)] = entry
+  }
+
+  /// Stores an entry, with the 511 others of a 2 MiB mapping.
+  mutating func storeWholeMirror(
+    _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
+  ) {
+    guard entry.isHuge else { return storeMirror(device, process, page, entry) }
+    let access: MirrorEntry.Access = entry.isWritable ? .write : .read
+    for number in 0..<512 {
+      storeMirror(
+        device, process, page.hugeAligned + number,
+        MirrorEntry(FrameNumber(entry.frame.head.number + number), access, isHuge: true))
+    }
+  }
+
+  /// The first byte of a frame.
+  func byte(of frame: FrameNumber) -> Int {
+    frame == .zero ? 0 : Int(self[folio(frame).content] & 0xff)
+  }
+}

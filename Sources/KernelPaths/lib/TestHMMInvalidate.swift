@@ -1,0 +1,63 @@
+import MemoryModel
+
+/// Callbacks of the HMM test driver's interval notifiers.
+enum TestHMMInvalidate {
+  /// `dmirror_interval_invalidate` of the mirror, and the callback of a snapshot under way.
+  static func steps(_ device: Int, _ name: String, _ invalidation: Invalidation) -> [Line] {
+    let opening = OpeningPlaces(device: device, process: invalidation.process)
+    return [
+      .step(
+        Step(
+          "\(name): dmirror_interval_invalidate drops its entries",
+          why:
+            "The driver forgets one page too many: it takes the end of the range for its last page."
+        ) { m in
+          guard m[invalidation.state] == 2, m.overlaps(opening.permanent, invalidation.span) else {
+            return .skip
+          }
+          guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+          m.setSequence(opening.permanent, readers: (1 << UInt64(Limits.actors)) - 1)
+          m.dropMirror(
+            device, invalidation.process, from: invalidation.span.start(m),
+            to: invalidation.span.end(m) + 1)
+          return .next
+        }),
+      .step(
+        Step("\(name): dmirror_snapshot_invalidate marks the sequence") { m in
+          guard m[invalidation.state] == 2, m.overlaps(opening.temporary, invalidation.span) else {
+            return .skip
+          }
+          guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+          m.setSequence(opening.temporary, readers: m.inserterMask(opening.temporary))
+          return .next
+        }),
+    ]
+  }
+}
+
+extension Machine {
+  /// Forgets what a device's mirror holds for pages `start` up to, not including, `end`; of a 2 MiB
+  /// mapping all that it is part of.
+  mutating func dropMirror(
+    _ device: Int, _ process: ProcessNumber, from start: VirtualPage, to end: VirtualPage
+  ) {
+    var from = start
+    while let found = nextMirror(
+      process, from: from, to: end, device: device, where: { $0 != MirrorEntry.none })
+    {
+      if self[found.slot.mirror(device: device)].isHuge {
+        for index in 0..<512 {
+          self[EntrySlot(found.slot.table, index).mirror(device: device)] = .none
+        }
+      }
+      self[found.slot.mirror(device: device)] = .none
+      from = found.page + 1
+    }
+  }
+
+  /// The actor that inserted a subscription, as a bit.
+  @inlinable
+  func inserterMask(_ subscription: SubscriptionPlaces) -> UInt64 {
+    self[subscription.insertedBy].actor.map { 1 << UInt64($0) } ?? 0
+  }
+}

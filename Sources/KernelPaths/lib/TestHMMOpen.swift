@@ -1,0 +1,65 @@
+import MemoryModel
+
+/// Opening the HMM test device: from now on it mirrors the process.
+public struct TestHMMOpen: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+
+  public init(device: Int, process: ProcessNumber) {
+    self.device = device
+    self.process = process
+  }
+
+  public var routine: Routine { Routine("dmirror_fops_open", "lib/test_hmm.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let opening = OpeningPlaces(device: device, process: process)
+    let process = process
+    return Listing {
+      Step(
+        "insert an interval notifier over the whole address space",
+        why: "The mirror holds no references on pages; it relies on being told."
+      ) { m in
+        if m[opening.isOpen] { return m.fail(.EEXIST) }
+        m.insert(
+          opening.permanent, process, start: VirtualPage(0), end: VirtualPage.endOfUserSpace)
+        m[opening.isOpen] = true
+        return .next
+      }
+    }
+  }
+}
+
+/// Closing it: the mirror is gone. Device-exclusive entries stay until a processor comes.
+public struct TestHMMClose: KernelPath {
+  let device: Int
+  let process: ProcessNumber
+
+  public init(device: Int, process: ProcessNumber) {
+    self.device = device
+    self.process = process
+  }
+
+  public var routine: Routine { Routine("dmirror_fops_release", "lib/test_hmm.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (device, process) = (device, process)
+    let opening = OpeningPlaces(device: device, process: process)
+    return Listing {
+      Step("remove the interval notifier, forget the mirror") { m in
+        guard m[opening.isOpen] else { return m.fail(.ENOENT) }
+        let odd = m.process(process).sequenceIsOdd
+        guard !m[odd] else { return .blocked(on: odd) }
+        m.remove(opening.permanent)
+        m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
+        m[opening.isOpen] = false
+        return .next
+      }
+    }
+  }
+}
+
+extension VirtualPage {
+  /// The page after the last one of user space.
+  static var endOfUserSpace: VirtualPage { VirtualPage(1 << 35) }
+}

@@ -1,0 +1,44 @@
+import MemoryModel
+
+/// `get_user_page_vma_remote()` and one round of `__get_user_pages()` with FOLL_WRITE: makes the page
+/// present and writable, and takes a reference on its folio. mmap_lock is held for reading.
+///
+/// Fails with EFAULT (no mapping, not writable), EOPNOTSUPP (hugetlb, with FOLL_SPLIT_PMD), ENOMEM.
+struct GetUserPage: KernelPath {
+  let process: ProcessNumber
+  let page: Address
+  /// Gets the folio, with a reference.
+  let folio: Local<FrameNumber>
+
+  var routine: Routine { Routine("get_user_page_vma_remote", "mm/gup.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let process = process
+    let page = page
+    let folio = folio
+    let rejectsHuge = frame.kernel.has(.rejectHugetlbSplit)
+    return Listing {
+      Mark(.again)
+      Step(
+        "present and writable? take a reference, mark the folio dirty",
+        why: "FOLL_TOUCH with FOLL_WRITE: the page counts as written to."
+      ) { m in
+        guard let area = m.findArea(process, page(m)) else { return m.fail(.EFAULT) }
+        if rejectsHuge && m[m.area(process, area).kind] == .hugetlb { return m.fail(.EOPNOTSUPP) }
+        guard m[m.area(process, area).permissions].contains(.write) else { return m.fail(.EFAULT) }
+        guard let slot = m.slot(process, page(m)) else { return .skip }
+        let lock = TablePlaces(slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
+        let entry = m[slot.entry]
+        guard entry.isAccessible && entry.isWritable else { return .skip }
+        let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+        m.getFolio(frame)
+        if !entry.isDirty && !entry.isHuge { m[m.folio(frame).flags].insert(.dirty) }
+        m[folio] = frame
+        return .leave
+      }
+      HandleMMFault(process: process, page: page, isWrite: true, fromKernel: true, lock: nil)
+      GoTo(.again)
+    }
+  }
+}

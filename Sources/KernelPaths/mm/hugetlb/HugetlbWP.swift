@@ -1,0 +1,108 @@
+import MemoryModel
+
+/// A write to a present, read-only huge page: it is taken over if nobody else maps it, else copied.
+///
+/// If the pool has no page for the copy, the process that made the mapping takes the page away from
+/// all that inherited it; the others fail with EFAULT (SIGBUS).
+struct HugetlbWP: KernelPath {
+  let site: FaultSite
+
+  var routine: Routine { Routine("hugetlb_wp", "mm/hugetlb.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let site = site
+    let old = frame.reference("old_folio")
+    let new = frame.reference("new_folio")
+    let start: Local<VirtualPage> = frame.local("haddr")
+    let end: Local<VirtualPage> = frame.local("haddr_end")
+    let invalidation = Invalidation(
+      .clear, site.process, Span(start: Address(start), end: Address(end)), in: frame)
+    return Listing {
+      Mark(.retry)
+      Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
+      Step(
+        "same entry, and the only mapping? make it writable",
+        why: "Unlike for small pages the mapcount decides; other references do not matter."
+      ) { m in
+        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: .copy) }
+        if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
+          m[m.folio(frame).flags].insert(.anonymousExclusive)
+          m[m.folio(frame).mapping] = m[site.area(m).anonymousRoot]
+        }
+        m[site.slot(m).entry].makeDirty()
+        m[site.slot(m).entry].isWritable = true
+        return .jump(.unlock)
+      }
+      Mark(.copy)
+      Step("take a reference on the old huge page, release the lock") { m in
+        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        m.getFolio(frame)
+        m[old] = frame
+        m[start] = site.page(m).hugeAligned
+        m[end] = m[start] + 512
+        guard let lock = m.pageTableLock(site.process, site.page(m)) else { return .next }
+        m.release(lock)
+        return .next
+      }
+      PrepareAnonVMA(site: site)
+      Step(
+        "take a huge page for the copy from the pool, and copy",
+        why: "Not one of the reserve: that is for pages which nobody has touched yet."
+      ) { m in
+        guard m.availableHugePages > 0, let frame = m.allocateHugePage() else {
+          if m[site.area(m).ownsReserve] { return .skip(to: .taken) }
+          m.putFolio(m[old])
+          m[old] = .none
+          return m.fail(.EFAULT)
+        }
+        for number in 0..<512 {
+          let source = m.folio(FrameNumber(m[old].number + number)).content
+          m[m.folio(FrameNumber(frame.number + number)).content] = m[source]
+        }
+        m[new] = frame
+        return .next
+      }
+      invalidation.start
+      Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
+      Step("same entry? clear it and flush the TLBs") { m in
+        guard site.isUnchanged(m) else { return .skip(to: .abort) }
+        m[site.slot(m).entry] = .none
+        m.flushTranslations(site.slot(m))
+        return .next
+      }
+      Step("map the copy; the old huge page loses this mapping") { m in
+        let area = site.area(m)
+        m.addNewHugePage(m[new], area, m[start])
+        m[site.slot(m).entry] = m.hugeEntry(m[new], area, isWrite: true)
+        m[new] = .none
+        m.removeMapping(m[old])
+        m.putFolio(m[old])
+        return .next
+      }
+      Mark(.abort)
+      Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
+      invalidation.end
+      Step("put what is left over: the old huge page, or the copy that nobody needs") { m in
+        if m[new].exists { m.putFolio(m[new]) }
+        m.putFolio(m[old])
+        m[new] = .none
+        m[old] = .none
+        return .leave
+      }
+      Mark(.taken)
+      for number in 0..<Limits.processes where number < frame.shape.processes {
+        UnmapRefPrivate(
+          site: site, page: Address(start), folio: old, visited: ProcessNumber(number))
+      }
+      Step("put the huge page, try again: now nobody else maps it") { m in
+        m.putFolio(m[old])
+        m[old] = .none
+        return .jump(.retry)
+      }
+      Mark(.unlock)
+      Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import MemoryModel
+
+/// madvise(MADV_DONTNEED): throws the pages of a range away; the mapping stays. ENOMEM if part of the
+/// range is not mapped, after the rest is done. EINVAL if it begins within a huge page; an end within
+/// one counts as its start.
+///
+/// Needs mmap_lock for reading only (since 6.15 the lock of one VMA, if that covers the range), so
+/// it can run while a device is taking a page.
+public struct MadviseDontneed: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+
+  public init(_ operand: PageOperand) {
+    process = operand.process
+    span = operand.span
+  }
+
+  public var routine: Routine { Routine("madvise_dontneed_single_vma", "mm/madvise.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (process, span) = (process, span)
+    let from: Local<VirtualPage> = frame.local("start")
+    let to: Local<VirtualPage> = frame.local("tmp")
+    let zapEnd: Local<VirtualPage> = frame.local("zap_end")
+    let error: Local<Errno> = frame.local("unmapped_error")
+    let part = Span(start: Address(from), end: Address(zapEnd))
+    let invalidation = Invalidation(.clear, process, part, in: frame)
+    let perVMA = frame.kernel.version >= .v7_3
+    return Listing {
+      Step("take \(perVMA ? "the VMA lock or " : "")mmap_lock for reading") { m in
+        let outcome = m.takeRangeLock(process, span, perVMA)
+        if outcome == .next { m[from] = span.start(m) }
+        return outcome
+      }
+      Mark(.loop)
+      Step("the next VMA of the range") { m in
+        guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
+          if m[from] < span.end(m) { m[error] = .ENOMEM }
+          return .jump(.out)
+        }
+        let places = VMAPlaces(process, area)
+        if m[from] < m[places.start] {
+          m[error] = .ENOMEM
+          m[from] = m[places.start]
+        }
+        m[to] = min(m[places.end], span.end(m))
+        m[zapEnd] = m[to]
+        if m[places.kind] == .hugetlb {
+          guard m[from].isHugeAligned else {
+            m[error] = .EINVAL
+            return .jump(.out)
+          }
+          m[zapEnd] = m[to].hugeAligned
+          if m[zapEnd] == m[from] { return .jump(.next) }
+        }
+        return .next
+      }
+      invalidation.start
+      ZapRange(process: process, span: part)
+      invalidation.end
+      Mark(.next)
+      Step("on to the next VMA") { m in
+        m[from] = m[to]
+        return m[from] < span.end(m) ? .jump(.loop) : .next
+      }
+      Mark(.out)
+      Step("release the lock") { m in
+        m.releaseRangeLock(process, span)
+        return m[error] == .none ? .leave : m.fail(m[error])
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// Locks a range for reading: its one VMA, or the whole address space.
+  mutating func takeRangeLock(
+    _ process: ProcessNumber, _ span: Span, _ perVMA: Bool
+  ) -> Outcome {
+    if perVMA, let area = findArea(process, span.start(self)) {
+      let places = VMAPlaces(process, area)
+      if span.end(self) <= self[places.end] && self[places.lock].writer == nil
+        && self[self.process(process).mmapLock].writer == nil
+      {
+        return takeRead(places.lock)
+      }
+    }
+    return takeRead(self.process(process).mmapLock)
+  }
+
+  mutating func releaseRangeLock(_ process: ProcessNumber, _ span: Span) {
+    if let area = findArea(process, span.start(self)) {
+      let lock = VMAPlaces(process, area).lock
+      if self[lock].isRead(by: me.number) {
+        releaseRead(lock)
+        return
+      }
+    }
+    releaseRead(self.process(process).mmapLock)
+  }
+}

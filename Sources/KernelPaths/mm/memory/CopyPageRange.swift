@@ -1,0 +1,113 @@
+import MemoryModel
+
+/// `copy_page_range()` of one VMA: the child's entries become copies of the parent's, both read-only.
+/// Fails with ENOMEM where a device-exclusive entry cannot be restored. Huge pages have a function of
+/// their own, with another notification.
+struct CopyPageRange: KernelPath {
+  let parent: ProcessNumber
+  let child: ProcessNumber
+  let span: Span
+
+  var isHuge = false
+
+  var routine: Routine {
+    isHuge
+      ? Routine("copy_hugetlb_page_range", "mm/hugetlb.c")
+      : Routine("copy_page_range", "mm/memory.c")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let (parent, child, span, kernel) = (parent, child, span, frame.kernel)
+    let cursor: Local<VirtualPage> = frame.local("addr")
+    let busy: Local<Bool> = frame.local("busy")
+    let page = Address(cursor)
+    let isHuge = isHuge
+    let invalidation = Invalidation(
+      isHuge ? .clear : .protectionPage, parent, span, in: frame)
+    return Listing {
+      invalidation.start
+      Mark(.loop)
+      Step("take the page-table locks of parent and child") { m in
+        let from = max(m[cursor], span.start(m))
+        guard let found = m.nextEntry(parent, from: from, to: span.end(m)) else {
+          return .skip(to: .out)
+        }
+        let lock = TablePlaces(found.slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
+        guard let copy = m.allocateTables(child, found.page, like: found.slot) else {
+          m[busy] = true
+          return .jump(.out)
+        }
+        m[lock] = m.meAsOwner
+        m[TablePlaces(copy.table).lock] = m.meAsOwner
+        m[cursor] = found.page
+        return .next
+      }
+      Mark(.again)
+      if !isHuge {
+        Step(
+          "device-exclusive? try to lock the folio, restore the parent's entry",
+          why: "The page-table locks are held, so nobody may sleep for the folio lock here."
+        ) { m in
+          let entry = m.entry(parent, m[cursor])
+          guard m.isDeviceExclusive(entry), let slot = m.slot(parent, m[cursor]),
+            let area = m.findArea(parent, m[cursor])
+          else { return .skip }
+          let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
+          guard m[m.folio(frame).lock].isFree else {
+            m[busy] = true
+            return .jump(.unlock)
+          }
+          m.restoreExclusive(slot, entry, VMAPlaces(parent, area), kernel)
+          return .next
+        }
+      }
+      Step("copy the entry, write-protect both, share the page") { m in
+        m.copyEntry(parent, child, m[cursor])
+        let from = m[cursor] + 1
+        guard let found = m.nextEntry(parent, from: from, to: span.end(m)),
+          let here = m.slot(parent, m[cursor]), found.slot.table == here.table,
+          m.slot(child, found.page) != nil
+        else { return .next }
+        m[cursor] = found.page
+        return .again
+      }
+      Mark(.unlock)
+      Step("release the page-table locks") { m in
+        if let lock = m.pageTableLock(parent, page(m)) { m.release(lock) }
+        if let lock = m.pageTableLock(child, page(m)) { m.release(lock) }
+        m[cursor] = m[cursor] + 1
+        return m[busy] ? .next : .jump(.loop)
+      }
+      Mark(.out)
+      invalidation.end
+      Step("the folio lock was taken: ENOMEM") { m in
+        m[busy] ? m.fail(.ENOMEM) : .skip
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// `copy_present_ptes` for one entry of a private VMA: no processor may write to the page through
+  /// either entry from here on.
+  mutating func copyEntry(_ parent: ProcessNumber, _ child: ProcessNumber, _ page: VirtualPage) {
+    guard let source = slot(parent, page), let target = slot(child, page) else { return }
+    var entry = self[source.entry]
+    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    if frame != .zero {
+      getFolio(frame)
+      if self[folio(frame).flags].contains(.anonymous) {
+        self[folio(frame).flags].remove(.anonymousExclusive)
+        addAnonymousMapping(frame)
+      } else {
+        self[folio(frame).mapcount] += 1
+      }
+      if !entry.isHuge { self[counter(child, for: frame)] += 1 }
+    }
+    entry.isWritable = false
+    self[source.entry] = entry
+    if !entry.isHuge { entry.isAccessed = false }
+    self[target.entry] = entry
+  }
+}

@@ -1,0 +1,89 @@
+import MemoryModel
+
+/// First touch of private anonymous memory: the zero page for a read, a new folio for a write.
+struct DoAnonymousPage: KernelPath {
+  let site: FaultSite
+
+  var routine: Routine { Routine("do_anonymous_page", "mm/memory.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let site = site
+    let folio = frame.reference("folio")
+    return Listing {
+      if site.isWrite {
+        PrepareAnonVMA(site: site)
+        Step("allocate a zeroed folio", why: "It has one reference: this one.") { m in
+          guard let new = m.allocateFrame([]) else { return m.fail(.ENOMEM) }
+          m[folio] = new
+          return .next
+        }
+      }
+      Step.lockPageTable(site.process, site.page)
+      if site.isWrite {
+        Step("still none? map the folio: one mapping, the reference becomes the entry's") { m in
+          guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+          let area = site.area(m)
+          m.addNewAnonymous(m[folio], area, site.page(m))
+          m[m.process(site.process).anonymousPages] += 1
+          m[site.slot(m).entry] = m.freshEntry(m[folio], area)
+          m[folio] = .none
+          return .next
+        }
+      } else {
+        Step(
+          "still none? map the zero page, read-only",
+          why: "All reads of untouched memory share one frame of zeros; nobody counts it."
+        ) { m in
+          guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+          var entry = PTE(
+            frameNumber: FrameNumber.zero.pageFrameNumber,
+            protection: m.protection(of: site.area(m)))
+          entry.makeSpecial()
+          m[site.slot(m).entry] = entry
+          return .next
+        }
+      }
+      Mark(.unlock)
+      Step.unlockPageTable(site.process, site.page)
+      Step("put the folio that nobody needs") { m in
+        guard m[folio].exists else { return .skip }
+        m.putFolio(m[folio])
+        m[folio] = .none
+        return .next
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// The entry that maps a new anonymous folio: dirty and writable where the VMA allows it.
+  func freshEntry(_ frame: FrameNumber, _ area: VMAPlaces) -> PTE {
+    var entry = PTE(frameNumber: frame.pageFrameNumber, protection: protection(of: area))
+    if self[area.permissions].contains(.write) {
+      entry.makeDirty()
+      entry.isWritable = true
+    }
+    return entry
+  }
+}
+
+/// `anon_vma_prepare`: the VMA gets the root through which reverse mappings find it.
+struct PrepareAnonVMA: KernelPath {
+  let site: FaultSite
+
+  var routine: Routine { Routine("anon_vma_prepare", "mm/rmap.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let site = site
+    return Listing {
+      Step("give the VMA an anon_vma", why: "Through it the kernel finds the entries of a folio.") {
+        m in
+        let root = site.area(m).anonymousRoot
+        guard m[root] == 0 else { return .skip }
+        m[Globals.anonymousRoots] += 1
+        m[root] = m[Globals.anonymousRoots]
+        return .next
+      }
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import MemoryModel
+
+/// A write to a present, read-only entry: the page is taken over, made dirty, or copied.
+struct DoWPPage: KernelPath {
+  let site: FaultSite
+
+  var routine: Routine { Routine("do_wp_page", "mm/memory.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let site = site
+    let old = frame.reference("old_folio")
+    let new = frame.reference("new_folio")
+    let invalidation = Invalidation(.clear, site.process, Span(page: site.page), in: frame)
+    return Listing {
+      Step.lockPageTable(site.process, site.page)
+      Step(
+        "same entry? reuse the page: it belongs to this process alone, or is shared memory",
+        why:
+          "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
+      ) { m in
+        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        let area = site.area(m)
+        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        guard m.canReuse(frame, area) else { return .skip(to: .copy) }
+        if m[area.kind].isShared {
+          m[m.folio(frame).flags].insert(.dirty)
+        } else if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
+          m[m.folio(frame).flags].insert(.anonymousExclusive)
+          m[m.folio(frame).mapping] = m[area.anonymousRoot]
+        }
+        var entry = m[site.original]
+        entry.isAccessed = true
+        entry.makeDirty()
+        entry.isWritable = true
+        m[site.slot(m).entry] = entry
+        return .jump(.unlock)
+      }
+      Mark(.copy)
+      Step("take a reference on the old folio, release the page-table lock") { m in
+        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        m.getFolio(frame)
+        m[old] = frame
+        guard let lock = m.pageTableLock(site.process, site.page(m)) else { return .next }
+        m.release(lock)
+        return .next
+      }
+      PrepareAnonVMA(site: site)
+      Step("allocate a folio and copy the page into it") { m in
+        guard let frame = m.allocateFrame([]) else {
+          m.putFolio(m[old])
+          m[old] = .none
+          return m.fail(.ENOMEM)
+        }
+        if m[old] != .zero { m[m.folio(frame).content] = m[m.folio(m[old]).content] }
+        m[new] = frame
+        return .next
+      }
+      invalidation.start
+      Step.lockPageTable(site.process, site.page)
+      Step("same entry? clear it and flush the TLBs") { m in
+        guard site.isUnchanged(m) else { return .skip(to: .abort) }
+        m[site.slot(m).entry] = .none
+        m.flushTranslations(site.slot(m))
+        return .next
+      }
+      Step("map the copy; the old folio loses this mapping") { m in
+        let area = site.area(m)
+        if m[old] != .zero && !m[m.folio(m[old]).flags].contains(.anonymous) {
+          m[m.counter(site.process, for: m[old])] -= 1
+          m[m.process(site.process).anonymousPages] += 1
+        } else if m[old] == .zero {
+          m[m.process(site.process).anonymousPages] += 1
+        }
+        m.addNewAnonymous(m[new], area, site.page(m))
+        m[site.slot(m).entry] = m.freshEntry(m[new], area)
+        m[new] = .none
+        m.removeMapping(m[old])
+        m.putFolio(m[old])
+        return .next
+      }
+      Mark(.abort)
+      Step.unlockPageTable(site.process, site.page)
+      invalidation.end
+      Step("put what is left over: the old folio, or the copy that nobody needs") { m in
+        if m[new].exists { m.putFolio(m[new]) }
+        m.putFolio(m[old])
+        m[new] = .none
+        m[old] = .none
+        return .leave
+      }
+      Mark(.unlock)
+      Step.unlockPageTable(site.process, site.page)
+    }
+  }
+}
+
+extension Machine {
+  /// Whether a write may go to the page itself (`wp_can_reuse_anon_folio`, `wp_page_shared`).
+  func canReuse(_ frame: FrameNumber, _ area: VMAPlaces) -> Bool {
+    if self[area.kind].isShared { return true }
+    guard frame != .zero, self[folio(frame).flags].contains(.anonymous) else { return false }
+    if self[folio(frame).flags].contains(.anonymousExclusive) { return true }
+    return self[folio(frame).refcount] == 1 && self[folio(frame).lock].isFree
+  }
+}

@@ -1,0 +1,74 @@
+import MemoryModel
+
+/// The lock that a processor's page fault runs under: mmap_lock for reading, or since 6.4 the lock
+/// of the one VMA.
+struct FaultLock: Sendable {
+  let process: ProcessNumber
+  let page: Address
+  let perVMA: Bool
+  /// Set once the fault has given its lock up and starts over (FAULT_FLAG_TRIED).
+  let tried: Local<Bool>
+
+  /// Takes it for reading and finds the VMA; nil with the outcome if that is not possible.
+  func take(_ m: inout Machine) -> Outcome {
+    let mmapLock = m.process(process).mmapLock
+    guard perVMA, let area = m.findArea(process, page(m)) else {
+      return m.takeRead(mmapLock)
+    }
+    let lock = m.area(process, area).lock
+    // A write-locked VMA sends the fault to mmap_lock, which its writer holds too.
+    guard m[lock].writer == nil else { return .blocked(on: lock) }
+    return m.takeRead(lock)
+  }
+
+  /// Gives it up.
+  func release(_ m: inout Machine) {
+    if perVMA, let area = m.findArea(process, page(m)) {
+      let lock = m.area(process, area).lock
+      if m[lock].isRead(by: m.me.number) {
+        m.releaseRead(lock)
+        return
+      }
+    }
+    m.releaseRead(m.process(process).mmapLock)
+  }
+}
+
+/// Locks a folio in a fault: at once, or after giving the fault's lock up and starting over, or in
+/// the second try by waiting.
+struct FolioLockOrRetry: KernelPath {
+  let folio: Local<FrameNumber>
+  let lock: FaultLock
+
+  var routine: Routine { Routine("folio_lock_or_retry", "mm/filemap.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let folio = folio
+    let lock = lock
+    return Listing {
+      Step(
+        "lock the folio",
+        why: "The device holds this lock until it has its mapping."
+      ) { m in
+        let folioLock = m.folio(m[folio]).lock
+        if m[folioLock].isFree || m[lock.tried] { return m.take(folioLock) }
+        lock.release(&m)
+        m[lock.tried] = true
+        return .jump(.retry)
+      }
+      GoTo(.done)
+      Mark(.retry)
+      Step(
+        "wait until the folio is unlocked, put it, and start the fault over",
+        why: "The fault's lock was given up, so that others can change the mapping meanwhile."
+      ) { m in
+        let folioLock = m.folio(m[folio]).lock
+        guard m[folioLock].isFree else { return .blocked(on: folioLock) }
+        m.putFolio(m[folio])
+        m[folio] = .none
+        return m.fail(.EAGAIN)
+      }
+      Mark(.done)
+    }
+  }
+}

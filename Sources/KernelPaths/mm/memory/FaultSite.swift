@@ -1,0 +1,93 @@
+import MemoryModel
+
+/// What a page fault is about (`struct vm_fault`).
+struct FaultSite: Sendable {
+  let process: ProcessNumber
+  let page: Address
+  let isWrite: Bool
+  /// Raised by get_user_pages(): no lock is dropped, and a folio lock is waited for.
+  let fromKernel: Bool
+  /// The entry as it was read without a lock.
+  let original: Local<PTE>
+
+  /// The VMA; the path that raised the fault made sure that there is one.
+  @inlinable
+  func area(_ m: borrowing Machine) -> VMAPlaces {
+    VMAPlaces(process, m.findArea(process, page(m)) ?? 0)
+  }
+
+  func slot(_ m: borrowing Machine) -> EntrySlot {
+    guard let slot = m.slot(process, page(m)) else {
+      preconditionFailure("a fault path ran without page tables")
+    }
+    return slot
+  }
+
+  /// `pte_same`: the entry is still as it was read.
+  func isUnchanged(_ m: borrowing Machine) -> Bool {
+    m[slot(m).entry] == m[original]
+  }
+}
+
+extension Machine {
+  /// `vm_page_prot` of a VMA: writable only where writes need no fault of their own.
+  func protection(of area: VMAPlaces) -> PageProtection {
+    let permissions = self[area.permissions]
+    guard permissions.contains(.read) else { return .none }
+    let writable = permissions.contains(.write) && self[area.kind] == .sharedMemory
+    return writable ? .readWrite : .readOnly
+  }
+
+  /// `linear_page_index`: the page's offset in what the VMA maps.
+  @inlinable
+  func linearOffset(_ area: VMAPlaces, _ page: VirtualPage) -> Int {
+    page - self[area.start] + self[area.offset]
+  }
+
+  /// A new anonymous folio becomes mapped by one process alone (`folio_add_new_anon_rmap`).
+  mutating func addNewAnonymous(_ frame: FrameNumber, _ area: VMAPlaces, _ page: VirtualPage) {
+    let places = folio(frame)
+    self[places.flags].insert([.anonymous, .anonymousExclusive, .swapBacked])
+    self[places.mapping] = self[area.anonymousRoot]
+    self[places.offset] = linearOffset(area, page)
+    self[places.mapcount] = 1
+    self[Globals.anonymousMapped] += 1
+  }
+
+  /// One more entry counts as a mapping of an anonymous page (`folio_add_anon_rmap_pte`).
+  mutating func addAnonymousMapping(_ frame: FrameNumber) {
+    let places = folio(frame)
+    self[places.mapcount] += 1
+    if self[places.mapcount] == 1 && !frame.isInHugePage { self[Globals.anonymousMapped] += 1 }
+  }
+
+  /// One entry less (`folio_remove_rmap_pte`).
+  mutating func removeMapping(_ frame: FrameNumber) {
+    if frame == .zero { return }
+    let places = folio(frame)
+    self[places.mapcount] -= 1
+    if self[places.flags].contains(.anonymous) && self[places.mapcount] == 0
+      && !frame.isInHugePage
+    {
+      self[Globals.anonymousMapped] -= 1
+    }
+  }
+
+  /// The rss counter that a folio counts in.
+  func counter(_ process: ProcessNumber, for frame: FrameNumber) -> Place<Int> {
+    let flags = self[folio(frame).flags]
+    let places = self.process(process)
+    if flags.contains(.anonymous) { return places.anonymousPages }
+    return flags.contains(.swapBacked) ? places.sharedMemoryPages : places.filePages
+  }
+
+  /// The kind of a softleaf entry.
+  @inlinable
+  func kind(_ entry: PTE) -> SoftleafKind { shape.softleaf.kind(ofType: entry.softleafType) }
+
+  /// True for a device-exclusive entry of any type.
+  @inlinable
+  func isDeviceExclusive(_ entry: PTE) -> Bool {
+    entry.isSoftleaf && kind(entry).isDeviceExclusive
+  }
+}

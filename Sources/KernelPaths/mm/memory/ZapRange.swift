@@ -1,0 +1,132 @@
+import MemoryModel
+
+/// `unmap_page_range()`: clears every entry of a range, then flushes the TLBs and frees the pages.
+/// A notification is open.
+///
+/// A device-exclusive entry loses its page at once; pages of present entries wait for the flush.
+struct ZapRange: KernelPath {
+  static let batch = 64
+
+  let process: ProcessNumber
+  let span: Span
+
+  var routine: Routine { Routine("zap_pte_range", "mm/memory.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, span, kernel) = (process, span, frame.kernel)
+    let cursor: Local<VirtualPage> = frame.local("addr")
+    let gathered = frame.references("gathered", count: ZapRange.batch)
+    let count: Local<Int> = frame.local("count")
+    @Sendable func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
+      m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
+    }
+    return Listing {
+      Mark(.loop)
+      Step("take the page-table lock") { m in
+        guard let found = next(m) else { return .skip(to: .out) }
+        let outcome = m.take(TablePlaces(found.slot.table).lock)
+        if outcome == .next { m[cursor] = found.page }
+        return outcome
+      }
+      Mark(.again)
+      Step(
+        "clear an entry: rss and mapcount go down",
+        why: "The page of a present entry is kept until the TLBs are flushed."
+      ) { m in
+        guard let slot = m.slot(process, m[cursor]) else { return .next }
+        let entry = m[slot.entry]
+        m[slot.entry] = .none
+        if let kept = m.zapEntry(process, entry, kernel) {
+          m[gathered[m[count]]] = kept
+          m[count] += 1
+        }
+        let from = m[cursor] + 1
+        guard m[count] < ZapRange.batch,
+          let found = m.nextEntry(process, from: from, to: span.end(m)),
+          found.slot.table == slot.table
+        else {
+          m[cursor] = from
+          return .next
+        }
+        m[cursor] = found.page
+        return .again
+      }
+      Step("release the page-table lock") { m in
+        if let lock = m.pageTableLock(process, VirtualPage(m[cursor].number - 1)) {
+          m.release(lock)
+        }
+        return m[count] < ZapRange.batch && next(m) != nil ? .jump(.loop) : .next
+      }
+      Mark(.out)
+      Step("flush the TLBs", why: "Only now can no processor reach the pages any more.") { m in
+        guard m.hasTranslations(process, span.start(m), span.end(m)) else { return .skip }
+        m.flushTranslations(process, span.start(m), span.end(m))
+        return .next
+      }
+      Step("free the pages that nobody else has") { m in
+        guard m[count] > 0 else { return .skip }
+        for number in 0..<m[count] {
+          m.putFolio(m[gathered[number]])
+          m[gathered[number]] = .none
+        }
+        m[count] = 0
+        return next(m) != nil ? .jump(.loop) : .next
+      }
+    }
+  }
+}
+
+extension Outcome {
+  /// Go on at `.again`: the innermost loop of a range.
+  static var again: Outcome { .jump(.again) }
+}
+
+extension Machine {
+  /// Accounts for an entry that was cleared; gives the folio whose reference has to wait for the
+  /// flush.
+  mutating func zapEntry(
+    _ process: ProcessNumber, _ entry: PTE, _ kernel: Kernel
+  ) -> FrameNumber? {
+    if entry.isPresent {
+      let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+      if frame == .zero { return nil }
+      if !entry.isHuge { self[counter(process, for: frame)] -= 1 }
+      if entry.isDirty && (entry.isHuge || !self[folio(frame).flags].contains(.anonymous)) {
+        self[folio(frame).flags].insert(.dirty)
+      }
+      removeMapping(frame)
+      return frame
+    }
+    precondition(isDeviceExclusive(entry), "no path of this model makes such an entry")
+    let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
+    self[self.process(process).anonymousPages] -= 1
+    if kernel.has(.keepMapcount) { removeMapping(frame) }
+    putFolio(frame)
+    return nil
+  }
+
+  /// True if some TLB holds a translation of the range.
+  func hasTranslations(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage) -> Bool {
+    (0..<shape.processors).contains { processor in
+      nextSlot(
+        process, from: start, to: end, watching: { $0.translation(processor: processor) },
+        where: { $0 != PTE.none }) != nil
+    }
+  }
+
+  /// Empties all TLBs for a range.
+  mutating func flushTranslations(
+    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage
+  ) {
+    for processor in 0..<shape.processors {
+      var from = start
+      while let found = nextSlot(
+        process, from: from, to: end, watching: { $0.translation(processor: processor) },
+        where: { $0 != PTE.none })
+      {
+        self[found.slot.translation(processor: processor)] = .none
+        from = found.page + 1
+      }
+    }
+  }
+}

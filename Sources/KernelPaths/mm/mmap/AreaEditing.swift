@@ -1,0 +1,120 @@
+import MemoryModel
+
+extension Machine {
+  /// A free VMA slot of a process; nil if it has too many VMAs.
+  private mutating func newArea(_ process: ProcessNumber) -> Int? {
+    let used = self.process(process).areasEverUsed
+    for number in 0..<Limits.areas {
+      let area = VMAPlaces(process, number)
+      guard number >= self[used] || self[area.start] == self[area.end] else { continue }
+      if number >= self[used] { self[used] = number + 1 }
+      return number
+    }
+    return nil
+  }
+
+  /// Makes a VMA. Nil if the process has too many.
+  mutating func insertArea(
+    _ process: ProcessNumber, start: VirtualPage, pages: Int, _ kind: MappingKind,
+    _ permissions: Permissions, file: Int, offset: Int, name: Int
+  ) -> Int? {
+    guard let number = newArea(process) else { return nil }
+    let area = VMAPlaces(process, number)
+    self[area.start] = start
+    self[area.end] = start + pages
+    self[area.kind] = kind
+    self[area.permissions] = permissions
+    self[area.file] = file
+    self[area.offset] = offset
+    self[area.name] = name
+    self[area.anonymousRoot] = 0
+    return number
+  }
+
+  /// `__split_vma`: the pages from `page` on become a VMA of their own. ENOMEM if there are too many,
+  /// EINVAL within a huge page.
+  mutating func splitArea(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Errno {
+    let area = VMAPlaces(process, number)
+    guard self[area.start] < page && page < self[area.end] else { return .none }
+    if self[area.kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
+    guard let second = newArea(process) else { return .ENOMEM }
+    let rest = VMAPlaces(process, second)
+    self[rest.start] = page
+    self[rest.end] = self[area.end]
+    self[rest.kind] = self[area.kind]
+    self[rest.permissions] = self[area.permissions]
+    self[rest.file] = self[area.file]
+    self[rest.offset] = self[area.offset] + (page - self[area.start])
+    self[rest.name] = self[area.name]
+    self[rest.anonymousRoot] = self[area.anonymousRoot]
+    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    self[area.end] = page
+    if self[area.kind] == .hugetlb { splitReserve(process, area, rest) }
+    return .none
+  }
+
+  /// Removes a VMA.
+  mutating func removeArea(_ process: ProcessNumber, _ number: Int) {
+    let area = VMAPlaces(process, number)
+    for place in [area.start, area.end] { self[place] = VirtualPage(0) }
+    for place in [area.offset, area.anonymousRoot, area.name] { self[place] = 0 }
+    if self[area.file] != 0 { self[file(self[area.file]).mappings] -= 1 }
+    if self[area.reserved] > 0 { self[Globals.hugePagesReserved] -= self[area.reserved] }
+    self[area.reserved] = 0
+    self[area.ownsReserve] = false
+    self[area.lostPage] = false
+    self[area.file] = 0
+    self[area.kind] = .none
+    self[area.permissions] = []
+    self[area.lock] = ReadWriteLock(word: 0)
+  }
+
+  /// `vma_merge`: joins a VMA with its neighbours where nothing tells them apart.
+  mutating func mergeArea(_ process: ProcessNumber, _ number: Int) {
+    let area = VMAPlaces(process, number)
+    for other in 0..<self[self.process(process).areasEverUsed] where other != number {
+      let neighbour = VMAPlaces(process, other)
+      guard self[neighbour.start] < self[neighbour.end] else { continue }
+      if self[neighbour.end] == self[area.start], canMerge(neighbour, area) {
+        self[area.start] = self[neighbour.start]
+        self[area.offset] = self[neighbour.offset]
+        absorb(process, other, into: area)
+      } else if self[area.end] == self[neighbour.start], canMerge(area, neighbour) {
+        self[area.end] = self[neighbour.end]
+        absorb(process, other, into: area)
+      }
+    }
+  }
+
+  private mutating func absorb(_ process: ProcessNumber, _ number: Int, into area: VMAPlaces) {
+    if self[area.anonymousRoot] == 0 {
+      self[area.anonymousRoot] = self[VMAPlaces(process, number).anonymousRoot]
+    }
+    removeArea(process, number)
+  }
+
+  /// Same kind and permissions, offsets that continue, and anon_vmas that can be one. VMAs of hugetlb
+  /// stay apart (VM_DONTEXPAND).
+  private func canMerge(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
+    let (a, b) = (self[first.anonymousRoot], self[second.anonymousRoot])
+    let sameRoot = a == b || (a == 0 || b == 0) && self[anonymousVMAParent(max(a, b))] == 0
+    return sameRoot && self[first.kind] != .hugetlb
+      && self[first.permissions] == self[second.permissions]
+      && continues(first, second)
+  }
+
+  /// The second VMA continues the first one: same object, next offset.
+  func continues(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
+    self[first.kind] == self[second.kind] && self[first.file] == self[second.file]
+      && self[first.end] == self[second.start]
+      && self[first.offset] + (self[first.end] - self[first.start]) == self[second.offset]
+  }
+
+  /// `vma_start_write`: the place to wait for if somebody reads a VMA of the range.
+  func readLockedArea(
+    _ process: ProcessNumber, from start: VirtualPage, to end: VirtualPage
+  ) -> Place<ReadWriteLock>? {
+    areas(process, from: start, to: end).map { VMAPlaces(process, $0).lock }
+      .first { self[$0].hasReaders }
+  }
+}

@@ -1,0 +1,81 @@
+import MemoryModel
+
+/// mmap(): a new mapping at a fresh place, 1 GiB from the others. ENOMEM if the hugetlb pool cannot
+/// reserve what a mapping of huge pages needs.
+public struct Mmap: KernelPath {
+  let process: ProcessNumber
+  let name: Int
+  let pages: Int
+  let kind: MappingKind
+  let permissions: Permissions
+
+  public init(
+    _ process: ProcessNumber, name: Int, pages: Int, _ kind: MappingKind, _ permissions: Permissions
+  ) {
+    self.process = process
+    self.name = name
+    self.pages = pages
+    self.kind = kind
+    self.permissions = permissions
+  }
+
+  public var routine: Routine { Routine("do_mmap", "mm/mmap.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (process, name, pages) = (process, name, pages)
+    let (kind, permissions) = (kind, permissions)
+    return Listing {
+      Step("take mmap_lock for writing") { m in
+        let outcome = m.takeWrite(m.process(process).mmapLock)
+        if outcome == .next { m[m.process(process).state] = .alive }
+        return outcome
+      }
+      Step("insert the VMA", why: "No page table yet: entries come with the first touch.") { m in
+        var file = 0
+        if kind != .anonymous {
+          file = m[Globals.filesEverUsed] + 1
+          guard file <= Limits.files, pages <= Limits.filePages else {
+            m.releaseWrite(m.process(process).mmapLock)
+            return m.fail(.ENOMEM)
+          }
+          m[Globals.filesEverUsed] = file
+          m[m.file(file).pages] = pages
+          m[m.file(file).mappings] = 1
+        }
+        let start = m.freshPlacement(pages)
+        let offset = file == 0 ? start.number : 0
+        guard
+          let area = m.insertArea(
+            process, start: start, pages: pages, kind, permissions, file: file, offset: offset,
+            name: name)
+        else {
+          m.releaseWrite(m.process(process).mmapLock)
+          return m.fail(.ENOMEM)
+        }
+        if kind == .hugetlb {
+          guard m.reserveHugePages(VMAPlaces(process, area), pages / 512) else {
+            m.removeArea(process, area)
+            m.releaseWrite(m.process(process).mmapLock)
+            return m.fail(.ENOMEM)
+          }
+        }
+        m[m.process(process).mappingStart(name)] = start
+        m[m.process(process).mappingPages(name)] = pages
+        return .next
+      }
+      Step("release mmap_lock") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return .next
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// The next place for a mapping: mappings lie 1 GiB apart, from 0x7f10_0000_0000 on.
+  mutating func freshPlacement(_ pages: Int) -> VirtualPage {
+    let number = self[Globals.nextPlacement]
+    self[Globals.nextPlacement] = number + (pages + (1 << 18) - 1) >> 18
+    return VirtualPage(0x7_f100_0000 + number << 18)
+  }
+}

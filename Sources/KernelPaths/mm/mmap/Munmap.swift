@@ -1,0 +1,148 @@
+import MemoryModel
+
+/// munmap(): takes VMAs out, tells the devices, clears the entries, frees pages and page tables.
+/// EINVAL for a part of a huge page.
+public struct Munmap: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+
+  public init(_ operand: PageOperand) {
+    process = operand.process
+    span = operand.span
+  }
+
+  public var routine: Routine { Routine("do_vmi_munmap", "mm/mmap.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (process, span) = (process, span)
+    let start: Local<VirtualPage> = frame.local("start")
+    let end: Local<VirtualPage> = frame.local("end")
+    let error: Local<Errno> = frame.local("error")
+    let range = Span(start: Address(start), end: Address(end))
+    return Listing {
+      Step("take mmap_lock for writing") { m in
+        let outcome = m.takeWrite(m.process(process).mmapLock)
+        guard outcome == .next else { return outcome }
+        m[start] = span.start(m)
+        m[end] = span.end(m)
+        return .next
+      }
+      Step("is anything mapped there? split the VMAs at both ends") { m in
+        if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
+          return .blocked(on: lock)
+        }
+        if m.areas(process, from: m[start], to: m[end]).isEmpty { return .skip(to: .out) }
+        for bound in [m[start], m[end]] {
+          for area in m.areas(process, from: m[start], to: m[end]) {
+            m[error] = m.splitArea(process, area, at: bound)
+            if m[error] != .none { return .jump(.failed) }
+          }
+        }
+        return .next
+      }
+      UnmapRegion(process: process, span: range)
+      Mark(.out)
+      Step("release mmap_lock") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return .leave
+      }
+      Mark(.failed)
+      Step("too many VMAs, or a part of a huge page: release mmap_lock") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return m.fail(m[error])
+      }
+    }
+  }
+}
+
+/// `unmap_region()`: removes whole VMAs with everything behind them. mmap_lock is held for writing.
+struct UnmapRegion: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+
+  var routine: Routine { Routine("unmap_region", "mm/mmap.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, span) = (process, span)
+    let invalidation = Invalidation(.unmap, process, span, in: frame)
+    return Listing {
+      invalidation.start
+      ZapRange(process: process, span: span)
+      invalidation.end
+      Step("remove the VMAs, free page tables that nothing uses") { m in
+        for area in m.areas(process, from: span.start(m), to: span.end(m)) {
+          let file = m[VMAPlaces(process, area).file]
+          m.removeArea(process, area)
+          if file != 0 { m.dropFile(file) }
+        }
+        m.freePageTables(process, span.start(m), span.end(m))
+        return .next
+      }
+    }
+  }
+}
+
+extension Machine {
+  /// Forgets a shared-memory object that nobody maps any more; files stay on disk, and so does
+  /// their page cache.
+  mutating func dropFile(_ number: Int) {
+    guard self[file(number).mappings] == 0 else { return }
+    for offset in 0..<self[file(number).pages] {
+      let cached = file(number).cached(offset)
+      if !isTouched(cached.index) { continue }
+      let frame = self[cached]
+      guard frame.exists, self[folio(frame).flags].contains(.swapBacked) else { continue }
+      self[cached] = .none
+      self[folio(frame).flags].remove(.pageCache)
+      putFolio(frame)
+    }
+  }
+
+  /// `free_pgtables`: gives back the tables of a range that no VMA touches, from the lowest level up.
+  mutating func freePageTables(
+    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage
+  ) {
+    let root = self[self.process(process).pageDirectory]
+    if root.exists && freeTables(process, root, level: 3, start, end) {
+      self[self.process(process).pageDirectory] = .none
+    }
+  }
+
+  /// Frees what it can below a table, then the table itself; true if it is gone.
+  private mutating func freeTables(
+    _ process: ProcessNumber, _ table: TableNumber, level: Int, _ start: VirtualPage,
+    _ end: VirtualPage
+  ) -> Bool {
+    let places = TablePlaces(table)
+    let first = self[places.firstPage]
+    let size = 1 << (9 * (level + 1))
+    guard first < end && start < first + size else { return false }
+    if level > 0 {
+      for index in 0..<512 {
+        let place = places.entry(index)
+        let below = TableNumber(entry: self[place])
+        if below.exists && freeTables(process, below, level: level - 1, start, end) {
+          self[place] = .none
+        }
+        if level == 1 { freeDeviceTable(EntrySlot(table, index), start, end) }
+      }
+    }
+    guard areas(process, from: first, to: first + size).isEmpty else { return false }
+    freeTable(table)
+    return true
+  }
+
+  /// Forgets that an entry of a PMD table maps 2 MiB, once no VMA can.
+  private mutating func freeDeviceTable(
+    _ slot: EntrySlot, _ start: VirtualPage, _ end: VirtualPage
+  ) {
+    let pages = self[slot.deviceTable]
+    guard pages.exists else { return }
+    let first = self[TablePlaces(pages).firstPage]
+    let owner = self[TablePlaces(pages).owner]
+    guard first < end && start < first + 512, areas(owner, from: first, to: first + 512).isEmpty
+    else { return }
+    freeTable(pages)
+    self[slot.deviceTable] = .none
+  }
+}

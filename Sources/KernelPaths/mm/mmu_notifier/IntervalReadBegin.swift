@@ -1,0 +1,109 @@
+import MemoryModel
+
+/// Reads the sequence of an interval notifier, and waits while an invalidation that hit it runs.
+struct IntervalReadBegin: KernelPath {
+  let subscription: SubscriptionPlaces
+  /// The retry loop that it begins a round of.
+  var loop: RetryLoop?
+  /// When set, this round is not counted, and the variable is cleared.
+  var uncounted: Local<Bool>?
+
+  var routine: Routine { Routine("mmu_interval_read_begin", "mm/mmu_notifier.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let subscription = subscription
+    let loop = loop
+    let uncounted = uncounted
+    let waits: Local<Bool> = frame.local("waits")
+    return Listing {
+      Step(
+        "read the notifier's sequence",
+        why: "If it has changed when the device is about to be programmed, the page may be gone."
+      ) { m in
+        m[subscription.collided] &= ~(1 << UInt64(m.me.number))
+        m[waits] = m[subscription.isInvalidating]
+        if let uncounted, m[uncounted] {
+          m[uncounted] = false
+        } else {
+          loop?.count(&m)
+        }
+        return .next
+      }
+      Step("wait for the running invalidation to end") { m in
+        guard m[waits] else { return .skip }
+        guard !m[subscription.isInvalidating] else {
+          return .blocked(on: subscription.isInvalidating)
+        }
+        m[waits] = false
+        return .next
+      }
+    }
+  }
+}
+
+/// The rounds of a driver's retry loop, which has a second of time (HMM_RANGE_DEFAULT_TIMEOUT).
+///
+/// There is no clock: the machine's shape says how many rounds fit. An exhaustive search counts no
+/// rounds, so there the loop has all the time of the world.
+struct RetryLoop: Sendable {
+  let round: Local<Int>
+  let records: Bool
+
+  init(in frame: Frame) {
+    round = frame.local("round")
+    records = frame.recordsResults
+  }
+
+  func count(_ m: inout Machine) {
+    guard records else { return }
+    m[round] += 1
+    m[m.me.rounds] += 1
+  }
+
+  /// Fails with EBUSY when the time is up.
+  var timeLimit: Step {
+    let (round, records) = (round, records)
+    return Step(
+      "a second is over: give up",
+      why: "HMM_RANGE_DEFAULT_TIMEOUT, 1000 ms; the driver returns EBUSY."
+    ) { m in
+      guard records && m[round] >= m.shape.patience else { return .skip }
+      m[m.me.timedOut] = true
+      return m.fail(.EBUSY)
+    }
+  }
+}
+
+extension Machine {
+  /// `mmu_interval_read_retry`, under the driver's lock: was the subscription hit since the running
+  /// actor read its sequence?
+  @inlinable
+  func readRetry(_ subscription: SubscriptionPlaces) -> Bool {
+    self[subscription.collided] & (1 << UInt64(me.number)) != 0
+  }
+
+  /// `mmu_interval_notifier_insert` for the running actor.
+  @inlinable
+  mutating func insert(
+    _ subscription: SubscriptionPlaces, _ process: ProcessNumber, start: VirtualPage,
+    end: VirtualPage
+  ) {
+    self[subscription.insertedBy] = meAsOwner
+    self[subscription.start] = start
+    self[subscription.end] = end
+    let odd = self[self.process(process).sequenceIsOdd]
+    self[subscription.isInvalidating] = odd
+    self[subscription.isDeferred] = odd
+  }
+
+  /// `mmu_interval_notifier_remove`, once no invalidation keeps it.
+  @inlinable
+  mutating func remove(_ subscription: SubscriptionPlaces) {
+    self[subscription.insertedBy] = .nobody
+    self[subscription.start] = VirtualPage(0)
+    self[subscription.end] = VirtualPage(0)
+    self[subscription.isInvalidating] = false
+    self[subscription.isDeferred] = false
+    self[subscription.collided] = 0
+  }
+}

@@ -1,0 +1,62 @@
+import MemoryModel
+
+/// Why an invalidation happens (`enum mmu_notifier_event`).
+public enum NotifierEvent: String, Sendable {
+  case unmap = "UNMAP"
+  case clear = "CLEAR"
+  case protectionVMA = "PROTECTION_VMA"
+  case protectionPage = "PROTECTION_PAGE"
+  case exclusive = "EXCLUSIVE"
+  case release = "RELEASE"
+}
+
+/// One invalidation between its start and its end.
+struct Invalidation: Sendable {
+  let process: ProcessNumber
+  let span: Span
+  let event: NotifierEvent
+  /// The device that asked for it; nil is NULL.
+  let owner: Int?
+  /// 0 not open, 1 open, 2 open and hit some interval notifier.
+  let state: Local<Int>
+
+  init(
+    _ event: NotifierEvent, _ process: ProcessNumber, _ span: Span, owner: Int? = nil,
+    in frame: Frame
+  ) {
+    self.process = process
+    self.span = span
+    self.event = event
+    self.owner = owner
+    state = frame.local("invalidation")
+  }
+
+  var start: InvalidateRangeStart { InvalidateRangeStart(invalidation: self) }
+  var end: InvalidateRangeEnd { InvalidateRangeEnd(invalidation: self) }
+}
+
+extension Machine {
+  /// `mm_has_notifiers`: some device mirrors the process.
+  @inlinable
+  func hasNotifiers(_ process: ProcessNumber) -> Bool {
+    for device in 0..<shape.devices.count where self[opening(device, process).isOpen] {
+      return true
+    }
+    return false
+  }
+
+  /// True if an inserted interval notifier overlaps a span.
+  @inlinable
+  func overlaps(_ subscription: SubscriptionPlaces, _ span: Span) -> Bool {
+    !self[subscription.insertedBy].isFree && !self[subscription.isDeferred]
+      && self[subscription.start] < span.end(self) && span.start(self) < self[subscription.end]
+  }
+
+  /// `mmu_interval_set_seq`: the subscription was hit; whoever read its sequence has to try again.
+  @inlinable
+  mutating func setSequence(_ subscription: SubscriptionPlaces, readers: UInt64) {
+    if self[subscription.isInvalidating] { return }
+    self[subscription.isInvalidating] = true
+    self[subscription.collided] = readers
+  }
+}

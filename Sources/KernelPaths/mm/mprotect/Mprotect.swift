@@ -1,0 +1,187 @@
+import MemoryModel
+
+/// mprotect(): new permissions for the VMAs of a range, and for the entries that exist. ENOMEM at the
+/// first page that is not mapped; what lies before is done. EINVAL for a part of a huge page.
+public struct Mprotect: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+  let permissions: Permissions
+
+  public init(_ operand: PageOperand, _ permissions: Permissions) {
+    process = operand.process
+    span = operand.span
+    self.permissions = permissions
+  }
+
+  public var routine: Routine { Routine("do_mprotect_pkey", "mm/mprotect.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (process, span, permissions) = (process, span, permissions)
+    let from: Local<VirtualPage> = frame.local("nstart")
+    let to: Local<VirtualPage> = frame.local("tmp")
+    let end: Local<VirtualPage> = frame.local("end")
+    let error: Local<Errno> = frame.local("error")
+    return Listing {
+      Step("take mmap_lock for writing") { m in
+        let outcome = m.takeWrite(m.process(process).mmapLock)
+        guard outcome == .next else { return outcome }
+        m[from] = span.start(m)
+        m[end] = span.end(m)
+        return .next
+      }
+      Mark(.loop)
+      Step("the next VMA of the range: split it, set its permissions") { m in
+        guard let area = m.findArea(process, m[from]) else { return .skip(to: .failed) }
+        if let lock = m.readLockedArea(process, from: m[from], to: m[from] + 1) {
+          return .blocked(on: lock)
+        }
+        let places = VMAPlaces(process, area)
+        m[to] = min(m[places.end], m[end])
+        if m[places.permissions] == permissions { return .jump(.next) }
+        let errno = m.splitArea(process, area, at: m[from])
+        guard errno == .none, let middle = m.findArea(process, m[from]) else {
+          m[error] = errno
+          return .jump(.failed)
+        }
+        m[error] = m.splitArea(process, middle, at: m[to])
+        if m[error] != .none { return .jump(.failed) }
+        m[VMAPlaces(process, middle).permissions] = permissions
+        return .next
+      }
+      ChangeProtection(
+        process: process, span: Span(start: Address(from), end: Address(to)))
+      Step("join VMAs that nothing tells apart") { m in
+        guard let area = m.findArea(process, m[from]) else { return .skip }
+        let before = m.journalCount
+        m.mergeArea(process, area)
+        return m.journalCount == before ? .skip : .next
+      }
+      Mark(.next)
+      Step("the next VMA, or release mmap_lock") { m in
+        if m[to] < m[end] {
+          m[from] = m[to]
+          return .jump(.loop)
+        }
+        m.releaseWrite(m.process(process).mmapLock)
+        return .leave
+      }
+      Mark(.failed)
+      Step("not mapped, or no way to split the VMA: release mmap_lock") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return m.fail(m[error] == .none ? .ENOMEM : m[error])
+      }
+    }
+  }
+}
+
+/// `change_protection()`: gives the entries of a range the protection of their VMA. mmap_lock is held
+/// for writing.
+struct ChangeProtection: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+
+  var routine: Routine { Routine("change_protection", "mm/mprotect.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, span, kernel) = (process, span, frame.kernel)
+    let cursor: Local<VirtualPage> = frame.local("addr")
+    let invalidation = Invalidation(.protectionVMA, process, span, in: frame)
+    @Sendable func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
+      m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
+    }
+    return Listing {
+      Step("no page table, nothing to change") { m in
+        m.hasPageTable(process, span.start(m), span.end(m)) ? .skip : .skip(to: .done)
+      }
+      invalidation.start
+      Mark(.loop)
+      Step("take the page-table lock") { m in
+        guard let found = next(m) else { return .skip(to: .out) }
+        let outcome = m.take(TablePlaces(found.slot.table).lock)
+        if outcome == .next { m[cursor] = found.page }
+        return outcome
+      }
+      Mark(.again)
+      Step(
+        "change an entry",
+        why: kernel.has(.oneExclusiveType)
+          ? "A device-exclusive entry stays as it is; its VMA decides when it is restored."
+          : "A writable device-exclusive entry becomes a readable one, and stays that for good."
+      ) { m in
+        guard let slot = m.slot(process, m[cursor]) else { return .next }
+        m.changeEntry(process, m[cursor], slot, kernel)
+        let from = m[cursor] + 1
+        guard let found = m.nextEntry(process, from: from, to: span.end(m)),
+          found.slot.table == slot.table
+        else {
+          m[cursor] = from
+          return .next
+        }
+        m[cursor] = found.page
+        return .again
+      }
+      Step("release the page-table lock") { m in
+        if let lock = m.pageTableLock(process, VirtualPage(m[cursor].number - 1)) {
+          m.release(lock)
+        }
+        return next(m) != nil ? .jump(.loop) : .next
+      }
+      Mark(.out)
+      Step("flush the TLBs") { m in
+        guard m.hasTranslations(process, span.start(m), span.end(m)) else { return .skip }
+        m.flushTranslations(process, span.start(m), span.end(m))
+        return .next
+      }
+      invalidation.end
+      Mark(.done)
+    }
+  }
+}
+
+extension Machine {
+  /// True if a page table exists for some page of a range.
+  func hasPageTable(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage) -> Bool {
+    var page = start
+    while page < end {
+      if slot(process, page) != nil { return true }
+      page = VirtualPage((page.number | 511) + 1)
+    }
+    return false
+  }
+
+  /// `change_pte_range` for one entry.
+  mutating func changeEntry(
+    _ process: ProcessNumber, _ page: VirtualPage, _ slot: EntrySlot, _ kernel: Kernel
+  ) {
+    let entry = self[slot.entry]
+    guard let number = findArea(process, page) else { return }
+    let area = VMAPlaces(process, number)
+    if entry.isPresent {
+      var changed = entry.withProtection(protection(of: area))
+      if self[area.permissions].contains(.write) && !changed.isWritable
+        && canBeWritable(changed, area, kernel)
+      {
+        changed.isWritable = true
+      }
+      self[slot.entry] = changed
+    } else if kind(entry) == .deviceExclusiveWrite,
+      let type = shape.softleaf.type(of: .deviceExclusiveRead)
+    {
+      var readable = PTE(type: type, offset: entry.softleafOffset)
+      readable.isSwapSoftDirty = entry.isSwapSoftDirty
+      readable.isSwapUserfault = entry.isSwapUserfault
+      self[slot.entry] = readable
+    }
+  }
+
+  /// `can_change_pte_writable`: a write needs no fault of its own. Up to 6.1 a clean entry always
+  /// does.
+  func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
+    if entry.isProtNone || entry.isHuge { return false }
+    if kernel.version <= .v6_1 && !entry.isDirty { return false }
+    if self[area.kind].isShared { return entry.isDirty }
+    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    return frame != .zero
+      && self[folio(frame).flags].isSuperset(of: [.anonymous, .anonymousExclusive])
+  }
+}

@@ -1,0 +1,169 @@
+import MemoryModel
+
+/// mremap() of a whole mapping to a fresh place: entries move as they are, device-exclusive ones
+/// too.
+///
+/// EFAULT if one VMA does not cover the mapping. Since 6.17 a mere move takes several VMAs, one after
+/// another, with the holes between them; EFAULT if nothing is mapped at the start.
+public struct Mremap: KernelPath {
+  let process: ProcessNumber
+  let name: Int
+  let newName: Int
+
+  public init(_ process: ProcessNumber, name: Int, newName: Int) {
+    self.process = process
+    self.name = name
+    self.newName = newName
+  }
+
+  public var routine: Routine { Routine("do_mremap", "mm/mremap.c") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (process, name, newName) = (process, name, newName)
+    let old: Local<VirtualPage> = frame.local("old_addr")
+    let oldEnd: Local<VirtualPage> = frame.local("old_end")
+    let new: Local<VirtualPage> = frame.local("new_addr")
+    let fresh: Local<VirtualPage> = frame.local("new_start")
+    let movesSeveral = frame.kernel.version >= .v7_3
+    let span = Span(start: Address(old), end: Address(oldEnd))
+    let invalidation = Invalidation(.unmap, process, span, in: frame)
+    return Listing {
+      Step("take mmap_lock for writing") { m in m.takeWrite(m.process(process).mmapLock) }
+      Mark(.loop)
+      Step(movesSeveral ? "copy the next VMA to a fresh place" : "copy the VMA to a fresh place") {
+        m in
+        let places = m.process(process)
+        let (start, pages) = (m[places.mappingStart(name)], m[places.mappingPages(name)])
+        let isFirst = m[fresh].number == 0
+        let next = m.areas(process, from: isFirst ? start : m[oldEnd], to: start + pages).first
+        guard let number = next else { return isFirst ? .skip(to: .failed) : .skip(to: .out) }
+        let area = VMAPlaces(process, number)
+        if isFirst {
+          let isWhole = start + pages <= m[area.end]
+          guard m[area.start] <= start, isWhole || movesSeveral else { return .skip(to: .failed) }
+        }
+        if let lock = m.readLockedArea(process, from: start, to: start + pages) {
+          return .blocked(on: lock)
+        }
+        let place = isFirst ? m.freshPlacement(pages) : m[fresh]
+        let offset = m[area.start] - start
+        guard m.copyArea(process, number, to: place + offset) else {
+          m.releaseWrite(places.mmapLock)
+          return m.fail(.ENOMEM)
+        }
+        m[old] = m[area.start]
+        m[oldEnd] = m[area.end]
+        m[fresh] = place
+        m[new] = place + offset
+        return .next
+      }
+      invalidation.start
+      MovePageTables(process: process, span: span, new: new)
+      invalidation.end
+      UnmapRegion(process: process, span: span)
+      if movesSeveral { GoTo(.loop) }
+      Mark(.out)
+      Step("the mapping has its new place; release mmap_lock") { m in
+        let places = m.process(process)
+        m[places.mappingStart(newName)] = m[fresh]
+        m[places.mappingPages(newName)] = m[places.mappingPages(name)]
+        if name != newName {
+          m[places.mappingStart(name)] = VirtualPage(0)
+          m[places.mappingPages(name)] = 0
+        }
+        m.releaseWrite(places.mmapLock)
+        return .leave
+      }
+      Mark(.failed)
+      Step("not mapped as it has to be: release mmap_lock, EFAULT") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return m.fail(.EFAULT)
+      }
+    }
+  }
+}
+
+/// `move_ptes()`: takes every entry of a range to its new place, under both page-table locks.
+struct MovePageTables: KernelPath {
+  let process: ProcessNumber
+  let span: Span
+  let new: Local<VirtualPage>
+
+  var routine: Routine { Routine("move_page_tables", "mm/mremap.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, span, new) = (process, span, new)
+    let cursor: Local<VirtualPage> = frame.local("addr")
+    let target: @Sendable (borrowing Machine, VirtualPage) -> VirtualPage = { m, page in
+      m[new] + (page - span.start(m))
+    }
+    return Listing {
+      Mark(.loop)
+      Step("take the page-table locks of both places") { m in
+        let from = max(m[cursor], span.start(m))
+        guard let found = m.nextEntry(process, from: from, to: span.end(m)) else {
+          return .skip(to: .done)
+        }
+        let lock = TablePlaces(found.slot.table).lock
+        guard m[lock].isFree else { return .blocked(on: lock) }
+        guard
+          let goal = m.allocateTables(process, target(m, found.page), like: found.slot)
+        else { return m.fail(.ENOMEM) }
+        m[lock] = m.meAsOwner
+        m[TablePlaces(goal.table).lock] = m.meAsOwner
+        m[cursor] = found.page
+        return .next
+      }
+      Step(
+        "clear the entry",
+        why: "A present one must leave the TLBs before it appears elsewhere."
+      ) { m in
+        guard let slot = m.slot(process, m[cursor]),
+          let goal = m.slot(process, target(m, m[cursor]))
+        else { return .next }
+        var entry = m[slot.entry]
+        if !entry.isPresent {
+          entry.isSwapSoftDirty = true
+        } else if !entry.isHuge {
+          entry.isSoftDirty = true
+        }
+        m[slot.entry] = .none
+        m[goal.entry] = entry
+        m.flushTranslations(slot)
+        return .next
+      }
+      Step("release both page-table locks") { m in
+        if let lock = m.pageTableLock(process, m[cursor]) { m.release(lock) }
+        if let lock = m.pageTableLock(process, target(m, m[cursor])) { m.release(lock) }
+        m[cursor] = m[cursor] + 1
+        return .jump(.loop)
+      }
+      Mark(.done)
+    }
+  }
+}
+
+extension Machine {
+  /// `copy_vma`: the same VMA at another place, with the anon_vma of the old one, joined with what was
+  /// moved there before if nothing tells them apart.
+  mutating func copyArea(_ process: ProcessNumber, _ number: Int, to start: VirtualPage) -> Bool {
+    let area = VMAPlaces(process, number)
+    let pages = self[area.end] - self[area.start]
+    let isUntouched = self[area.kind] == .anonymous && self[area.anonymousRoot] == 0
+    guard
+      let copy = insertArea(
+        process, start: start, pages: pages, self[area.kind], self[area.permissions],
+        file: self[area.file], offset: isUntouched ? start.number : self[area.offset],
+        name: self[area.name])
+    else { return false }
+    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    let places = VMAPlaces(process, copy)
+    self[places.anonymousRoot] = self[area.anonymousRoot]
+    self[places.reserved] = self[area.reserved]
+    self[places.ownsReserve] = self[area.ownsReserve]
+    self[places.lostPage] = self[area.lostPage]
+    self[area.reserved] = 0
+    mergeArea(process, copy)
+    return true
+  }
+}

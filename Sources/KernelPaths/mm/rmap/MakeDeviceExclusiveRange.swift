@@ -1,0 +1,122 @@
+import MemoryModel
+
+/// `make_device_exclusive_range()` up to 6.14: faults in and references up to 64 pages, then tries to
+/// convert each. mmap_lock is held for reading.
+///
+/// On return `got` pages were looked at; a page that was refused has no folio in its place, without
+/// a reason. Converted folios are locked and referenced. Fails with the errno of the first page if
+/// that could not even be faulted in.
+struct MakeDeviceExclusiveRange: KernelPath {
+  static let batch = 64
+
+  let process: ProcessNumber
+  /// First page of the range.
+  let start: Address
+  /// How many pages, at most 64.
+  let count: Local<Int>
+  let owner: Int?
+  let folios: [Local<FrameNumber>]
+  /// Gets the number of pages that get_user_pages() delivered.
+  let got: Local<Int>
+
+  var routine: Routine {
+    Routine("make_device_exclusive_range", "mm/rmap.c", versions: "up to 6.14")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let folios = folios
+    let count = count
+    let got = got
+    let index: Local<Int> = frame.local("i")
+    let folio = frame.reference("folio")
+    let page = start.indexed(by: index)
+    let gupPage = start.indexed(by: got)
+    return Listing {
+      Mark(.next)
+      Call(GetUserPage(process: process, page: gupPage, folio: folio), onError: .failed)
+      Step("keep the page; the next one") { m in
+        m[folios[m[got]]] = m[folio]
+        m[folio] = .none
+        m[got] += 1
+        return m[got] < m[count] ? .jump(.next) : .jump(.loop)
+      }
+      Mark(.failed)
+      Step("get_user_pages() failed: an error only if it is the first page") { m in
+        if m[got] == 0 { return .failed }
+        m[m.me.errno] = .none
+        return .next
+      }
+      Mark(.loop)
+      Step(
+        "try to lock the folio",
+        why:
+          "Somebody else has it, or the page is a further one of a large folio? Then it is refused."
+      ) { m in
+        let frame = m[folios[m[index]]]
+        let lock = m.folio(frame).lock
+        let isTail = frame.isInHugePage && !page(m).isHugeAligned
+        if !isTail && m[lock].isFree {
+          m[lock] = m.meAsOwner
+          return .next
+        }
+        m.putFolio(frame)
+        m[folios[m[index]]] = .none
+        return .jump(.out)
+      }
+      FolioMakeDeviceExclusive(
+        process: process, page: page, owner: owner, folios: folios, index: index)
+      Mark(.out)
+      Step("the next page") { m in
+        guard m[index] + 1 < m[got] else { return .leave }
+        m[index] += 1
+        return .jump(.loop)
+      }
+    }
+  }
+}
+
+/// `folio_make_device_exclusive()`: walks all mappings of a locked folio and converts them. Refuses
+/// by unlocking and putting the folio.
+struct FolioMakeDeviceExclusive: KernelPath {
+  let process: ProcessNumber
+  let page: Address
+  let owner: Int?
+  let folios: [Local<FrameNumber>]
+  let index: Local<Int>
+
+  var routine: Routine {
+    Routine("folio_make_device_exclusive", "mm/rmap.c", versions: "up to 6.14")
+  }
+
+  func listing(in frame: Frame) -> Listing {
+    let folios = folios
+    let index = index
+    let valid: Local<Bool> = frame.local("valid")
+    let stop: Local<Bool> = frame.local("stop")
+    return Listing {
+      Step("refuse shared memory, file and hugetlb folios") { m in
+        m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: .failed)
+      }
+      for number in 0..<Limits.processes where number < frame.shape.processes {
+        PageMakeDeviceExclusiveOne(
+          target: process, targetPage: page, visited: ProcessNumber(number), owner: owner,
+          folios: folios, index: index, valid: valid, stop: stop)
+      }
+      Step(
+        "exclusive? the wanted entry was writable, and nothing maps the folio any more",
+        why: "The converted entries gave up their mapcount."
+      ) { m in
+        let frame = m[folios[m[index]]]
+        return m[valid] && m[m.folio(frame).mapcount] == 0 ? .leave : .skip
+      }
+      Mark(.failed)
+      Step("refused: unlock and put the folio; what was converted stays") { m in
+        let frame = m[folios[m[index]]]
+        m.release(m.folio(frame).lock)
+        m.putFolio(frame)
+        m[folios[m[index]]] = .none
+        return .leave
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+extension MemoryInvariant {
+  /// I3.
+  static let exclusiveIsAnonymous = entryInvariant(
+    "exclusive-is-anonymous",
+    "A device-exclusive entry leads to an anonymous page that is no hugetlb page."
+  ) { machine, _, entry, frame in
+    guard machine.exclusiveKind(entry) != nil else { return nil }
+    let flags = machine[machine.folio(frame).flags]
+    return flags.contains(.anonymous) && !flags.contains(.hugetlb)
+      ? nil : "\(frame.name) is not anonymous memory"
+  }
+
+  /// I8.
+  static let migrationMeansLocked = entryInvariant(
+    "migration-means-locked", "The folio behind a migration entry is locked."
+  ) { machine, _, entry, frame in
+    guard entry.isSoftleaf else { return nil }
+    switch machine.shape.softleaf.kind(ofType: entry.softleafType) {
+    case .migrationRead, .migrationReadExclusive, .migrationWrite:
+      return machine[machine.folio(frame).lock].isFree ? "\(frame.name) is not locked" : nil
+    default: return nil
+    }
+  }
+
+  /// I11.
+  static let writableMeansExclusive = entryInvariant(
+    "writable-means-exclusive",
+    "An anonymous page that an entry lets a process write to, or a device have for itself, belongs "
+      + "to that process alone (PageAnonExclusive)."
+  ) { machine, _, entry, frame in
+    let flags = machine[machine.folio(frame).flags]
+    guard frame != .zero, flags.contains(.anonymous) else { return nil }
+    let kind = machine.exclusiveKind(entry)
+    let writes =
+      entry.isPresent ? entry.isWritable : kind != nil && kind != .deviceExclusiveRead
+    return writes && !flags.contains(.anonymousExclusive)
+      ? "\(frame.name) has no PageAnonExclusive" : nil
+  }
+
+  /// I17.
+  static let dirtyAfterConversion = entryInvariant(
+    "dirty-after-conversion", "The folio behind a device-exclusive entry is dirty."
+  ) { machine, _, entry, frame in
+    guard machine.exclusiveKind(entry) != nil else { return nil }
+    return machine[machine.folio(frame).flags].contains(.dirty) ? nil : "\(frame.name) is clean"
+  }
+
+  /// I20.
+  static let noExclusiveInChild = entryInvariant(
+    "no-exclusive-in-child",
+    "The child of a fork() that is still running has no device-exclusive entry.",
+    watching: [.entries, .processes]
+  ) { machine, slot, entry, _ in
+    guard machine.exclusiveKind(entry) != nil else { return nil }
+    let owner = machine[TablePlaces(slot.table).owner]
+    return owner.exists && machine[machine.process(owner).state] == .unborn
+      ? "the process is not born yet" : nil
+  }
+
+  /// I14.
+  static let noFreedPage = entryInvariant(
+    "no-freed-page", "No page-table entry leads to a freed page."
+  ) { machine, _, _, frame in
+    frame == .zero || machine[machine.folio(frame).flags].contains(.allocated)
+      ? nil : "\(frame.name) is free"
+  }
+
+  /// An invariant about one page-table entry of the lowest level and the frame that it leads to. The
+  /// rule says what is wrong; nil if nothing is.
+  private static func entryInvariant(
+    _ name: String, _ summary: String, watching: [Range<Int>] = [.entries, .frames],
+    _ rule: @escaping @Sendable (borrowing Machine, EntrySlot, PTE, FrameNumber) -> String?
+  ) -> MemoryInvariant {
+    MemoryInvariant(
+      name, summary, watching: watching,
+      .slot(
+        { machine, slot in
+          let entry = machine[slot.entry]
+          let frame = machine.frame(of: entry)
+          guard frame.exists else { return .holds }
+          return rule(machine, slot, entry, frame) == nil ? .holds : .broken
+        },
+        { machine, slot in
+          let entry = machine[slot.entry]
+          let frame = machine.frame(of: entry)
+          return ([.entry(slot), .folio(frame)], rule(machine, slot, entry, frame) ?? "")
+        }))
+  }
+}

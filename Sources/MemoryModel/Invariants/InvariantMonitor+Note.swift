@@ -1,0 +1,131 @@
+extension InvariantMonitor {
+  /// Takes note of the changes of one step, after the machine went through them.
+  ///
+  /// - Parameter forward: true if they were made, false if they were taken back.
+  public mutating func note(
+    _ changes: ArraySlice<Change>, forward: Bool, _ machine: borrowing Machine
+  ) {
+    let step = StepChanges(changes: changes, isForward: forward)
+    for index in changes.indices {
+      let place = changes[index].place
+      if place < AddressMap.processes {
+        if place == Globals.anonymousMapped.index { touched.machine = true }
+      } else if place < AddressMap.openings {
+        noteProcess(place)
+      } else if place >= AddressMap.tables && place < AddressMap.entries {
+        noteTable(index, step, machine)
+      } else if place >= AddressMap.entries && place < AddressMap.translations {
+        noteEntry(index, step, machine)
+      } else if place >= AddressMap.translations && place < AddressMap.frames {
+        if let slot = EntrySlot(place: place) { touched.add(slot) }
+      } else if place >= AddressMap.frames && place < AddressMap.pageCache {
+        noteFrame(index, step, machine)
+      }
+    }
+  }
+
+  private mutating func noteProcess(_ place: Int) {
+    let offset = place - AddressMap.processes
+    touched.add(ProcessNumber(offset / AddressMap.processStride))
+    touched.add(lock: place)
+  }
+
+  private mutating func noteTable(
+    _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    let place = step.changes[index].place
+    let table = TableNumber((place - AddressMap.tables) / AddressMap.tableStride)
+    touched.add(table)
+    touched.circumstances = true
+    let places = machine.table(table)
+    guard place == places.lock.index else { return }
+    touched.add(lock: place)
+    guard step.isFirst(index) else { return }
+    let owner = machine[places.owner]
+    let ownerBefore = step.before(places.owner, machine)
+    if !step.before(places.lock, machine).isFree && ownerBefore.exists {
+      tally.addLock(ownerBefore, place, -1)
+    }
+    if !machine[places.lock].isFree && owner.exists { tally.addLock(owner, place, 1) }
+    touched.add(owner)
+    touched.add(ownerBefore)
+  }
+
+  private mutating func noteEntry(
+    _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    let place = step.changes[index].place
+    guard let slot = EntrySlot(place: place) else { return }
+    touched.add(slot)
+    guard step.isFirst(index) else { return }
+    let before = PTE(word: step.wordBefore(place, machine))
+    let now = machine[slot.entry]
+    touched.add(machine.frame(of: before))
+    touched.add(machine.frame(of: now))
+    let owner = machine.table(slot.table).owner
+    let frameBefore = machine.countedFrame(before)
+    if frameBefore.exists {
+      let flags = step.before(machine.folio(frameBefore).flags, machine)
+      let ownerBefore = step.before(owner, machine)
+      tally.add(-1, PageCategory(flags), ownerBefore)
+      touched.add(ownerBefore)
+    }
+    let category = machine.category(now)
+    if category != .none {
+      tally.add(1, category, machine[owner])
+      touched.add(machine[owner])
+    }
+  }
+
+  private mutating func noteFrame(
+    _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    let place = step.changes[index].place
+    let frame = FrameNumber((place - AddressMap.frames) / AddressMap.frameStride)
+    let folio = machine.folio(frame)
+    if place == folio.content.index { return }
+    touched.add(frame)
+    if place == folio.mapcount.index { noteMapped(frame, index, step, machine) }
+    if place == folio.lock.index {
+      machine.forEachCandidate(of: frame) { _, _, slot in touched.add(slot) }
+    }
+    guard place == folio.flags.index, step.isFirst(index) else { return }
+    addSlots(of: frame, step, machine)
+    if !step.before(folio.flags, machine).contains(.allocated)
+      || !machine[folio.flags].contains(.allocated)
+    {
+      var suspects: [EntrySlot] = []
+      suspectSlots { suspects.append($0) }
+      for slot in suspects { touched.add(slot) }
+    }
+    noteMapped(frame, index, step, machine)
+  }
+
+  /// Counts a page in or out of the anonymous pages that are mapped; once a step.
+  private mutating func noteMapped(
+    _ frame: FrameNumber, _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    let folio = machine.folio(frame)
+    let (flags, mapcount) = (folio.flags.index, folio.mapcount.index)
+    let earlier = step.changes[step.changes.startIndex..<index]
+    if earlier.contains(where: { $0.place == flags || $0.place == mapcount }) { return }
+    let before =
+      step.before(folio.flags, machine).contains(.anonymous)
+      && step.before(folio.mapcount, machine) > 0
+    let now = machine.isAnonymousMapped(frame)
+    if before != now { tally.addAnonymousMapped(now ? 1 : -1) }
+    touched.machine = true
+  }
+
+  /// Slots that lead to a folio, or did so when its flags were others.
+  private mutating func addSlots(
+    of frame: FrameNumber, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    let folio = machine.folio(frame)
+    machine.forEachCandidate(of: frame) { _, _, slot in touched.add(slot) }
+    machine.forEachCandidate(
+      flags: step.before(folio.flags, machine), mapping: step.before(folio.mapping, machine),
+      offset: step.before(folio.offset, machine)
+    ) { _, _, slot in touched.add(slot) }
+  }
+}

@@ -1,0 +1,94 @@
+extension Machine {
+  /// Calls the body for every slot where a folio could be mapped: the VMAs that cover its offset in
+  /// its file, or in the private memory that its offset counts from (`rmap_walk`, without the
+  /// question whose `anon_vma` it is). The entry there may lead elsewhere.
+  @inlinable
+  func forEachCandidate(
+    of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
+  ) {
+    let places = folio(frame)
+    forEachCandidate(
+      flags: self[places.flags], mapping: self[places.mapping], offset: self[places.offset], body)
+  }
+
+  /// The same for a folio that has, or had, these flags, this file and this offset.
+  @inlinable
+  func forEachCandidate(
+    flags: FolioFlags, mapping: Int, offset: Int,
+    _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
+  ) {
+    let isAnonymous = flags.contains(.anonymous)
+    guard isAnonymous || flags.contains(.pageCache) else { return }
+    for number in 0..<shape.processes {
+      let process = ProcessNumber(number)
+      let processPlaces = self.process(process)
+      guard self[processPlaces.pageDirectory].exists else { continue }
+      for area in 0..<self[processPlaces.areasEverUsed] {
+        let area = VMAPlaces(process, area)
+        let start = self[area.start]
+        let pages = self[area.end] - start
+        let index = offset - self[area.offset]
+        guard index >= 0 && index < pages else { continue }
+        if isAnonymous ? self[area.kind].isShared : self[area.file] != mapping { continue }
+        if let slot = slot(process, start + index) { body(process, start + index, slot) }
+      }
+    }
+  }
+
+  /// Calls the body for every entry that leads to a folio: present or device-exclusive (or another
+  /// entry that names its frame), in the order of processes and VMAs.
+  public func forEachEntry(
+    of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot, PTE) -> Void
+  ) {
+    forEachCandidate(of: frame) { process, page, slot in
+      let entry = self[slot.entry]
+      if self.frame(of: entry) == frame { body(process, page, slot, entry) }
+    }
+  }
+
+  /// The frame that an entry leads to: present, or a softleaf that names one. None for the others.
+  @inlinable
+  public func frame(of entry: PTE) -> FrameNumber {
+    if entry.isNone { return .none }
+    if entry.isPresent { return FrameNumber(pageFrameNumber: entry.frameNumber) }
+    let kind = shape.softleaf.kind(ofType: entry.softleafType)
+    return kind.hasFrame ? FrameNumber(pageFrameNumber: entry.softleafOffset) : .none
+  }
+
+  /// The kind of a device-exclusive entry; nil for all others.
+  @inlinable
+  public func exclusiveKind(_ entry: PTE) -> SoftleafKind? {
+    guard entry.isSoftleaf else { return nil }
+    let kind = shape.softleaf.kind(ofType: entry.softleafType)
+    return kind.isDeviceExclusive ? kind : nil
+  }
+
+  /// What the reverse map says of a folio.
+  func mappings(of frame: FrameNumber) -> Mappings {
+    var found = Mappings()
+    forEachCandidate(of: frame) { _, _, slot in
+      let lock = TablePlaces(slot.table).lock
+      if !self[lock].isFree { found.lock = lock.index }
+      let entry = self[slot.entry]
+      guard self.frame(of: entry) == frame else { return }
+      if entry.isPresent {
+        found.present += 1
+        if entry.isAccessible && entry.isWritable { found.writable += 1 }
+      } else if let kind = exclusiveKind(entry) {
+        found.exclusive += 1
+        if kind != .deviceExclusiveRead { found.writable += 1 }
+      }
+    }
+    return found
+  }
+}
+
+/// Entries that lead to one folio, counted.
+struct Mappings {
+  var present = 0
+  var exclusive = 0
+  /// Present and writable, or device-exclusive made from a writable entry.
+  var writable = 0
+  /// A page-table lock that is held where the folio could be mapped.
+  var lock: Int?
+}

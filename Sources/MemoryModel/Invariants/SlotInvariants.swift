@@ -1,0 +1,190 @@
+extension MemoryInvariant {
+  /// I1, I2, I12: what "exclusive" promises to the device.
+  static let exclusiveMeansExclusive = MemoryInvariant(
+    "exclusive-means-exclusive",
+    "While a device may do atomics on a page, the page-table entry is device-exclusive for that "
+      + "frame, no TLB holds the page, and no other device may write to it.",
+    watching: [.entries, .translations, .mirrors],
+    .slot(
+      { machine, slot in
+        for device in 0..<machine.shape.devices.count {
+          let mirror = machine[slot.mirror(device: device)]
+          if mirror.isAtomic && machine.rival(of: device, mirror.frame, slot) != nil {
+            return .broken
+          }
+        }
+        return .holds
+      },
+      { machine, slot in
+        for device in 0..<machine.shape.devices.count {
+          let frame = machine[slot.mirror(device: device)].frame
+          if machine[slot.mirror(device: device)].isAtomic,
+            let (rival, why) = machine.rival(of: device, frame, slot)
+          {
+            let name = machine.shape.devices[device].name
+            return (
+              [.mirror(device: device, slot), rival, .folio(frame)],
+              "\(name) may do atomics on \(frame.name), but \(why)"
+            )
+          }
+        }
+        return ([], "")
+      }))
+
+  /// I2: TLBs and page table agree.
+  static let noStaleTranslation = MemoryInvariant(
+    "no-stale-translation",
+    "What a TLB holds is what the page-table entry says: the same frame, and no more permission.",
+    except:
+      "An entry that was cleared or replaced while its page-table lock, mmap_lock or the VMA's "
+      + "lock is held: the flush is still to come. One that lost a permission while its "
+      + "page-table lock is held, or mmap_lock for writing. Never where the entry is "
+      + "device-exclusive.",
+    watching: [.entries, .translations, .tables, .processes],
+    .slot(
+      { machine, slot in
+        for processor in 0..<machine.shape.processors {
+          let verdict = machine.judgeTranslation(slot, processor)
+          if verdict != .holds { return verdict }
+        }
+        return .holds
+      },
+      { machine, slot in
+        let processor =
+          (0..<machine.shape.processors).first {
+            machine.judgeTranslation(slot, $0) == .broken
+          } ?? 0
+        let frame = machine.frame(of: machine[slot.translation(processor: processor)])
+        return (
+          [.translation(processor: processor, slot), .entry(slot), .folio(frame)],
+          "the TLB of cpu\(processor) still leads to \(frame.name), the entry does not allow it"
+        )
+      }))
+
+  /// I13: secondary MMUs and page table agree.
+  static let noStaleMirror = MemoryInvariant(
+    "no-stale-mirror",
+    "What a device has mapped is what the page-table entry leads to, and the device may write only "
+      + "where the entry allows it or is device-exclusive.",
+    watching: [.entries, .mirrors],
+    .slot(
+      { machine, slot in
+        for device in 0..<machine.shape.devices.count where machine.isStaleMirror(slot, device) {
+          return .broken
+        }
+        return .holds
+      },
+      { machine, slot in
+        let device =
+          (0..<machine.shape.devices.count).first { machine.isStaleMirror(slot, $0) } ?? 0
+        let frame = machine[slot.mirror(device: device)].frame
+        return (
+          [.mirror(device: device, slot), .entry(slot), .folio(frame)],
+          "\(machine.shape.devices[device].name) has \(frame.name) mapped, "
+            + "the entry does not allow it"
+        )
+      }))
+
+  /// I14 for processors, I15 for devices.
+  static let noDeviceFreedPage = MemoryInvariant(
+    "no-device-freed-page", "No device mapping and no TLB leads to a freed page.",
+    watching: [.translations, .mirrors, .frames],
+    .slot(
+      { machine, slot in machine.freedUse(slot) == nil ? .holds : .broken },
+      { machine, slot in
+        guard let (object, frame) = machine.freedUse(slot) else { return ([], "") }
+        return ([object, .folio(frame)], "\(frame.name) is free")
+      }))
+}
+
+extension Machine {
+  /// What takes a device's exclusive page from it: a processor, the entry, or another device; nil if
+  /// nothing does.
+  func rival(of device: Int, _ frame: FrameNumber, _ slot: EntrySlot)
+    -> (ObjectReference, String)?
+  {
+    let entry = self[slot.entry]
+    if exclusiveKind(entry) == nil || self.frame(of: entry) != frame {
+      let what = entry.isNone ? "none" : entry.isPresent ? "present" : "for another frame"
+      return (.entry(slot), "the page-table entry is \(what)")
+    }
+    for processor in 0..<shape.processors {
+      let translation = self[slot.translation(processor: processor)]
+      if translation != .none && self.frame(of: translation) == frame {
+        return (
+          .translation(processor: processor, slot), "the TLB of cpu\(processor) holds it, too"
+        )
+      }
+    }
+    for other in 0..<shape.devices.count where other != device {
+      let mirror = self[slot.mirror(device: other)]
+      if mirror.isWritable && mirror.frame == frame {
+        return (
+          .mirror(device: other, slot), "\(shape.devices[other].name) may write to it, too"
+        )
+      }
+    }
+    return nil
+  }
+
+  /// Whether a TLB fits the entry.
+  func judgeTranslation(_ slot: EntrySlot, _ processor: Int) -> Verdict {
+    let translation = self[slot.translation(processor: processor)]
+    if translation == .none { return .holds }
+    let entry = self[slot.entry]
+    let table = TablePlaces(slot.table)
+    let owner = self[table.owner]
+    if entry.isPresent && entry.frameNumber == translation.frameNumber {
+      if entry.isAccessible && (entry.isWritable || !translation.isWritable) { return .holds }
+      if owner.exists && self[process(owner).mmapLock].writer != nil {
+        return .excused(by: process(owner).mmapLock.index)
+      }
+      return self[table.lock].isFree ? .broken : .excused(by: table.lock.index)
+    }
+    if exclusiveKind(entry) != nil { return .broken }
+    if owner.exists {
+      if !self[process(owner).mmapLock].isFree {
+        return .excused(by: process(owner).mmapLock.index)
+      }
+      if let area = findArea(owner, self[table.firstPage] + slot.index),
+        !self[self.area(owner, area).lock].isFree
+      {
+        return .excused(by: self.area(owner, area).lock.index)
+      }
+    }
+    return self[table.lock].isFree ? .broken : .excused(by: table.lock.index)
+  }
+
+  /// A device has something mapped that the entry does not lead to, or may write where it must not.
+  func isStaleMirror(_ slot: EntrySlot, _ device: Int) -> Bool {
+    let mirror = self[slot.mirror(device: device)]
+    if !mirror.isValid { return false }
+    let entry = self[slot.entry]
+    if frame(of: entry) != mirror.frame { return true }
+    if entry.isPresent {
+      return !entry.isAccessible || mirror.isWritable && !entry.isWritable
+    }
+    return exclusiveKind(entry) == nil
+  }
+
+  /// A TLB or mirror that leads to a freed page, and the page.
+  func freedUse(_ slot: EntrySlot) -> (ObjectReference, FrameNumber)? {
+    for processor in 0..<shape.processors {
+      let translation = self[slot.translation(processor: processor)]
+      if translation == .none { continue }
+      let frame = self.frame(of: translation)
+      if isFreed(frame) { return (.translation(processor: processor, slot), frame) }
+    }
+    for device in 0..<shape.devices.count {
+      let mirror = self[slot.mirror(device: device)]
+      if mirror.isValid && isFreed(mirror.frame) {
+        return (.mirror(device: device, slot), mirror.frame)
+      }
+    }
+    return nil
+  }
+
+  private func isFreed(_ frame: FrameNumber) -> Bool {
+    frame.exists && frame != .zero && !self[folio(frame).flags].contains(.allocated)
+  }
+}

@@ -1,0 +1,96 @@
+/// Counts over all entries and pages, for the invariants that compare them with the kernel's own
+/// counters: either counted anew, or kept up to date change by change.
+struct Tally: ~Copyable {
+  /// Entries of one process that count as resident, by what they lead to.
+  struct Pages: Equatable {
+    var anonymous = 0
+    var file = 0
+    var sharedMemory = 0
+  }
+
+  private var processes: [Pages]
+  /// Page-table locks that are held, by process: how many, and one of them.
+  private var heldLocks: [(count: Int, place: Int)]
+  /// Anonymous pages with a mapcount above zero.
+  private(set) var anonymousMapped = 0
+
+  func pages(_ process: ProcessNumber) -> Pages { processes[process.number] }
+
+  /// The place of a page-table lock of a process that is held.
+  func heldLock(_ process: ProcessNumber) -> Int? {
+    let held = heldLocks[process.number]
+    return held.count > 0 ? held.place : nil
+  }
+
+  /// Counts the whole machine.
+  init(of machine: borrowing Machine) {
+    processes = Array(repeating: Pages(), count: Limits.processes)
+    heldLocks = Array(repeating: (0, 0), count: Limits.processes)
+    for number in 1..<machine[Globals.tablesEverUsed] + 1 {
+      let table = TableNumber(number)
+      let places = machine.table(table)
+      let owner = machine[places.owner]
+      guard owner.exists else { continue }
+      if !machine[places.lock].isFree { addLock(owner, places.lock.index, 1) }
+      if machine[places.level] != 0 { continue }
+      machine.forEachWord(from: places.entry(0).index, count: 512) { _, word in
+        add(1, machine.category(PTE(word: word)), owner)
+      }
+    }
+    machine.forEachFrame { frame in
+      if machine.isAnonymousMapped(frame) { anonymousMapped += 1 }
+    }
+  }
+
+  /// Adds entries of a process that lead to a kind of page.
+  mutating func add(_ count: Int, _ category: PageCategory, _ owner: ProcessNumber) {
+    switch category {
+    case .none: break
+    case .anonymous: processes[owner.number].anonymous += count
+    case .file: processes[owner.number].file += count
+    case .sharedMemory: processes[owner.number].sharedMemory += count
+    }
+  }
+
+  mutating func addLock(_ owner: ProcessNumber, _ place: Int, _ count: Int) {
+    heldLocks[owner.number].count += count
+    if count > 0 { heldLocks[owner.number].place = place }
+  }
+
+  mutating func addAnonymousMapped(_ count: Int) {
+    anonymousMapped += count
+  }
+}
+
+/// The rss counter that an entry counts in.
+enum PageCategory {
+  case none
+  case anonymous
+  case file
+  case sharedMemory
+
+  init(_ flags: FolioFlags) {
+    self =
+      flags.contains(.anonymous) ? .anonymous : flags.contains(.swapBacked) ? .sharedMemory : .file
+  }
+}
+
+extension Machine {
+  /// The counter that an entry counts in, if its page is as it is now.
+  func category(_ entry: PTE) -> PageCategory {
+    let frame = countedFrame(entry)
+    return frame.exists ? PageCategory(self[folio(frame).flags]) : .none
+  }
+
+  /// The frame that an entry counts as resident; none for the zero page and for entries that do not
+  /// count.
+  func countedFrame(_ entry: PTE) -> FrameNumber {
+    guard entry.isPresent || exclusiveKind(entry) != nil else { return .none }
+    let frame = self.frame(of: entry)
+    return frame == .zero ? .none : frame
+  }
+
+  func isAnonymousMapped(_ frame: FrameNumber) -> Bool {
+    self[folio(frame).flags].contains(.anonymous) && self[folio(frame).mapcount] > 0
+  }
+}

@@ -1,0 +1,65 @@
+import KernelPaths
+import MemoryModel
+
+/// One write to a place: which step of whom, in which kernel function.
+public struct Write: Sendable {
+  public let step: StepSummary
+  public let change: Change
+
+  /// `step 12 by gpu “store the device-exclusive entry”`.
+  public var text: String {
+    "step \(step.step) by \(step.actorName) “\(step.title)”"
+  }
+}
+
+extension Timeline {
+  /// Who wrote a place last, at or before the current step; nil if only the set-up did.
+  public func lastWrite(toPlace place: Int) -> Write? {
+    lastWrite { $0 == place }
+  }
+
+  /// Who wrote any place of an object last.
+  public func lastWrite(to object: ObjectReference) -> Write? {
+    lastWrite { ObjectReference(place: $0) == object }
+  }
+
+  /// All writes of a place on the current branch up to the current step, oldest first.
+  public func writes(toPlace place: Int) -> [Write] {
+    writes { $0 == place }
+  }
+
+  /// All writes of an object's places on the current branch up to the current step, oldest first.
+  public func writes(to object: ObjectReference) -> [Write] {
+    writes { ObjectReference(place: $0) == object }
+  }
+
+  private func writes(_ isWanted: (Int) -> Bool) -> [Write] {
+    var found: [Write] = []
+    forEachChange(from: 1, through: step) { number, change in
+      if isWanted(change.place) {
+        found.append(Write(step: summary(ofStep: number), change: change))
+      }
+      return true
+    }
+    return found
+  }
+
+  private func lastWrite(_ isWanted: (Int) -> Bool) -> Write? {
+    var number = min(step, journal.lastStep)
+    while number > journal.firstStep {
+      let range = journal.range(of: number)
+      if let index = range.last(where: { isWanted(journal.changes[$0].place) }) {
+        return Write(step: summary(ofStep: number), change: journal.changes[index])
+      }
+      number -= 1
+    }
+    var last: Write?
+    forEachChange(from: 1, through: min(step, journal.firstStep)) { number, change in
+      if isWanted(change.place) {
+        last = Write(step: summary(ofStep: number), change: change)
+      }
+      return true
+    }
+    return last
+  }
+}

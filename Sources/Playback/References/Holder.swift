@@ -1,0 +1,15 @@
+import KernelPaths
+import MemoryModel
+
+/// Somebody who holds references on a folio.
+public enum Holder: Hashable, Sendable {
+  /// A page-table entry, present or device-exclusive.
+  case entry(ProcessNumber, VirtualPage, isExclusive: Bool)
+  /// The page cache of a file.
+  case pageCache(file: Int, page: Int)
+  /// A local variable of an actor: which kernel function took the reference, and in which step (0:
+  /// before the first one).
+  case actor(Int, routine: String, variable: String, since: Int)
+  /// References that nobody accounts for; fewer than zero if holders have more than there are.
+  case unknown(count: Int)
+}

@@ -1,0 +1,60 @@
+import KernelPaths
+import MemoryModel
+
+extension Timeline {
+  /// Title of the line that an actor would run next; empty if it is finished.
+  public func title(ofNext actor: Int) -> String {
+    actors[actor].program.title(at: peeks[actor].position)
+  }
+
+  /// The calls that an actor's next line lies in, outermost first; empty if it is finished.
+  public func stack(ofNext actor: Int) -> [Program.Call] {
+    let program = actors[actor].program
+    let position = peeks[actor].position
+    return position < program.end ? program.calls[position].stack : []
+  }
+
+  /// The operation that an actor is in or goes on to, counted from 0; their number if it is
+  /// finished.
+  public func operation(ofNext actor: Int) -> Int {
+    actors[actor].program.operation(at: peeks[actor].position)
+  }
+
+  /// An actor's operations in the operation language.
+  public func operationText(_ actor: Int, _ operation: Int) -> String {
+    let operations = actors[actor].operations
+    return operation < operations.count ? operations[operation].text : ""
+  }
+
+  /// How an actor's last finished operation ended: `ok`, `EBUSY`, `SIGSEGV MAPERR`; with the data
+  /// that it delivered: `ok, read 11 22`. Nil before the end of the first one.
+  public func result(of actor: Int) -> String? {
+    let program = actors[actor].program
+    let places = machine.actor(actor)
+    let begun = machine[places.operation]
+    guard begun > 0 else { return nil }
+    let position = machine[places.position]
+    guard program.operation(at: position) >= begun else { return nil }
+    return outcome(of: actor)
+  }
+
+  /// The result places of an actor in words.
+  func outcome(of actor: Int) -> String {
+    let places = machine.actor(actor)
+    if machine[places.errno] != .none {
+      return machine[places.errno].name + (machine[places.timedOut] ? ", time is up" : "")
+    }
+    let signal = machine[places.signal]
+    if signal != .none { return "\(signal.name) \(signal.code)" }
+    let count = min(machine[places.dataCount], ActorPlaces.dataLimit)
+    guard count > 0 else { return "ok" }
+    let data = (0..<count).map { hexadecimal(machine[places.data($0)]) }
+    let more = machine[places.dataCount] > count ? " …" : ""
+    return "ok, read " + data.joined(separator: " ") + more
+  }
+
+  private func hexadecimal(_ byte: Int) -> String {
+    let text = String(byte, radix: 16)
+    return text.count < 2 ? "0" + text : text
+  }
+}

@@ -1,0 +1,58 @@
+import MemoryModel
+
+extension Timeline {
+  /// Goes to a step of the current branch; beyond its ends to the nearest one.
+  public mutating func seek(to target: Int) {
+    let target = min(max(0, target), history.lastStep)
+    if target < journal.firstStep { replay(to: target) }
+    if abs(target - step) > Timeline.longWay && machine.footprint < Timeline.smallMachine {
+      jump(to: target)
+    } else {
+      while step > target { retreat() }
+      while step < target { advance() }
+    }
+    judge()
+    refresh()
+  }
+
+  /// Steps from which on it is quicker to check all of a small machine than to note every step.
+  private static var longWay: Int { 2000 }
+  /// Bytes of words of a machine that is quick to check.
+  private static var smallMachine: Int { 4 << 20 }
+
+  /// Goes to a step of the current branch without noting the steps on the way.
+  private mutating func jump(to target: Int) {
+    let wasMonitored = isMonitored
+    isMonitored = false
+    while step > target { retreat() }
+    while step < target { advance() }
+    isMonitored = wasMonitored
+    if isMonitored { monitor.reset(machine) }
+  }
+
+  /// Goes to a step before the journal's window: from the last checkpoint before it, by taking the
+  /// steps again. The window then begins at that checkpoint.
+  private mutating func replay(to target: Int) {
+    let checkpoint = checkpoints.last(before: target)
+    machine = checkpoint.machine.snapshot()
+    step = checkpoint.step
+    journal = Journal(after: step)
+    jump(to: target)
+  }
+
+  /// Keeps the journal in bounds: its oldest quarter goes, and a checkpoint stands where the window
+  /// now begins.
+  mutating func boundJournal() {
+    guard journal.changes.count > Limits.changes else { return }
+    var cut = journal.firstStep + 1
+    while cut + 1 < step, journal.range(of: cut).upperBound < Limits.changes / 4 { cut += 1 }
+    var copy = machine.snapshot()
+    var number = step
+    while number > cut {
+      journal.undo(number, &copy)
+      number -= 1
+    }
+    checkpoints.add(cut, copy)
+    journal.drop(through: cut)
+  }
+}

@@ -1,0 +1,120 @@
+import KernelPaths
+import MemoryModel
+
+/// Why an actor is blocked: on what, and who has it since when.
+public struct Wait: Hashable, Sendable {
+  /// The actor that waits.
+  public let actor: Int
+  /// What it waits for: `f0 lock`, `mmap_lock of app`.
+  public let name: PlaceName
+  /// The actors that hold it, with the step in which they took it (0: before the first step). Empty
+  /// if the place is no lock.
+  public let holders: [Holding]
+  /// `folio lock f0, held by gpu since step 7`.
+  public let text: String
+
+  /// An actor that holds a lock.
+  public struct Holding: Hashable, Sendable {
+    public let actor: Int
+    public let since: Int
+  }
+}
+
+extension Timeline {
+  /// What an actor waits for; nil if it does not wait.
+  public func wait(of actor: Int) -> Wait? {
+    guard let place = peeks[actor].blockingPlace else { return nil }
+    let name = name(ofPlace: place)
+    let holders = holders(ofLock: place)
+    var text = name.text
+    if case .folio(let frame) = name.object, name.kind == .lock {
+      text = "folio lock \(frame.name)"
+    }
+    let others = holders.map { holding in
+      let who = holding.actor == actor ? "itself" : actorName(holding.actor)
+      return holding.since == 0 ? who : "\(who) since step \(holding.since)"
+    }
+    if others.isEmpty {
+      text += ", now \(words(ofPlace: place))"
+    } else {
+      text += ", held by " + others.joined(separator: " and ")
+    }
+    return Wait(actor: actor, name: name, holders: holders, text: text)
+  }
+
+  /// The actors that wait for a place, in the order of their numbers.
+  public func waiters(forPlace place: Int) -> [Int] {
+    peeks.filter { $0.blockingPlace == place }.map(\.actor)
+  }
+
+  /// Who holds a lock, and since which step. Empty if the place is no lock, or free.
+  public func holders(ofLock place: Int) -> [Wait.Holding] {
+    owners(ofLock: place, machine.word(place)).map { actor in
+      Wait.Holding(actor: actor, since: taken(place, by: actor))
+    }
+  }
+
+  /// Locks that an actor holds, as places, in the order in which it took them.
+  public func locks(heldBy actor: Int) -> [PlaceName] {
+    var found: [(place: Int, since: Int)] = []
+    forEachChange(from: 1, through: step) { number, change in
+      if owners(ofLock: change.place, change.new).contains(actor) {
+        if !found.contains(where: { $0.place == change.place }) {
+          found.append((change.place, number))
+        }
+      } else {
+        found.removeAll { $0.place == change.place }
+      }
+      return true
+    }
+    return found.map { name(ofPlace: $0.place) }
+  }
+
+  func actorName(_ number: Int) -> String {
+    number < actors.count ? actors[number].name : "set-up"
+  }
+
+  private func owners(ofLock place: Int, _ word: UInt64) -> [Int] {
+    guard word != 0 else { return [] }
+    switch lockFormat(place) {
+    case .lockOwner: return LockOwner(word: word).actor.map { [$0] } ?? []
+    case .readWriteLock:
+      let lock = ReadWriteLock(word: word)
+      return lock.writer.map { [$0] } ?? lock.readers
+    default: return []
+    }
+  }
+
+  /// How a place is read if it is a lock.
+  private func lockFormat(_ place: Int) -> WordFormat? {
+    switch ObjectReference(place: place) {
+    case .folio(let frame): place == FolioPlaces(frame).lock.index ? .lockOwner : nil
+    case .table(let table): place == TablePlaces(table).lock.index ? .lockOwner : nil
+    case .process(let process):
+      place == ProcessPlaces(process).mmapLock.index ? .readWriteLock : nil
+    case .area(let process, let area):
+      place == VMAPlaces(process, area).lock.index ? .readWriteLock : nil
+    case .opening(let device, let process):
+      isLock(place, OpeningPlaces(device: device, process: process)) ? .lockOwner : nil
+    default: nil
+    }
+  }
+
+  private func isLock(_ place: Int, _ opening: OpeningPlaces) -> Bool {
+    place == opening.mutex.index || place == opening.accessUnderWay.index
+      || place == opening.temporary.insertedBy.index
+  }
+
+  /// The step in which an actor took a lock that it holds; 0 if before the first step.
+  private func taken(_ place: Int, by actor: Int) -> Int {
+    var since = 0
+    forEachChange(from: 1, through: step) { number, change in
+      if change.place == place {
+        let had = owners(ofLock: place, change.old).contains(actor)
+        if !had && owners(ofLock: place, change.new).contains(actor) { since = number }
+      }
+      return true
+    }
+    return since
+  }
+}

@@ -1,0 +1,192 @@
+import KernelPaths
+import MemoryModel
+
+/// Turns operations into kernel paths: who does what to which pages, by number.
+public struct OperationCompiler: Sendable {
+  public let devices: DeviceTable
+  public private(set) var names = Names()
+
+  public init(devices: DeviceTable) {
+    self.devices = devices
+  }
+
+  /// The path of an operation, for a thread on a processor.
+  ///
+  /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
+  /// there are too many names.
+  public mutating func path(
+    for operation: Operation, processor: Int
+  ) throws(Diagnostic) -> any KernelPath {
+    switch operation.verb {
+    case .process(let verb):
+      guard case .process(let reference) = operation.subject else {
+        throw operation.unsupported("'\(verb.name.rawValue)'")
+      }
+      return try path(verb, try number(reference.process, operation), operation, processor)
+    case .device(let verb, let process):
+      guard case .device(let name) = operation.subject,
+        let device = devices.names.firstIndex(of: name), let driver = devices.driver(of: name)
+      else { throw operation.unsupported("'\(verb.name.rawValue)'") }
+      let process = try number(process, operation)
+      switch driver {
+      case .hmmTest: return try testDevicePath(verb, device, process, operation)
+      case .nouveau: return try nouveauPath(verb, device, process, operation)
+      }
+    case .system(let verb):
+      throw operation.unsupported("'system \(verb.name.rawValue)'")
+    }
+  }
+
+  private mutating func path(
+    _ verb: ProcessVerb, _ process: ProcessNumber, _ operation: Operation, _ processor: Int
+  ) throws(Diagnostic) -> any KernelPath {
+    switch verb {
+    case .mmap(let request): return try mmap(request, process, operation)
+    case .read(let pages):
+      return ProcessorAccess(
+        try operand(process, pages, operation), .load, processor: processor)
+    case .write(let pages, let byte):
+      return ProcessorAccess(
+        try operand(process, pages, operation), .store(byte), processor: processor)
+    case .atomicAdd(let pages, let value):
+      return ProcessorAccess(
+        try operand(process, pages, operation), .atomicAdd(value), processor: processor)
+    case .mprotect(let pages, let protection):
+      return Mprotect(try operand(process, pages, operation), protection.permissions)
+    case .munmap(let pages): return Munmap(try operand(process, pages, operation))
+    case .mremap(let name, let newName):
+      return Mremap(
+        process, name: try mapping(name, operation), newName: try mapping(newName, operation))
+    case .madvise(let pages, .dontneed):
+      return MadviseDontneed(try operand(process, pages, operation))
+    case .madvise(_, let advice): throw operation.unsupported("'madvise \(advice.rawValue)'")
+    case .fork(let child):
+      return Fork(parent: process, child: try number(child, operation))
+    case .exit: return ExitProcess(process)
+    case .mlock, .munlock, .movePage, .clearSoftDirty, .pin, .pinRead, .pinWrite, .unpin:
+      throw operation.unsupported("'\(verb.name.rawValue)'")
+    }
+  }
+
+  private mutating func mmap(
+    _ request: MappingRequest, _ process: ProcessNumber, _ operation: Operation
+  ) throws(Diagnostic) -> any KernelPath {
+    if request.isTransparentHuge { throw operation.unsupported("'mmap … thp'") }
+    let kind: MappingKind
+    switch request.kind {
+    case .anon: kind = .anonymous
+    case .shmem: kind = .sharedMemory
+    case .file: kind = .file
+    case .privateFile: kind = .privateFile
+    case .hugetlb: kind = .hugetlb
+    }
+    if kind != .anonymous && request.pages > Limits.filePages {
+      throw operation.diagnostic(
+        "expected at most \(Limits.filePages) pages of a file or shared memory, found "
+          + "\(request.pages)")
+    }
+    let pages = kind == .hugetlb ? (request.pages + 511) / 512 * 512 : request.pages
+    return Mmap(
+      process, name: try mapping(request.name, operation), pages: pages, kind,
+      request.isReadOnly ? .read : [.read, .write])
+  }
+
+  private mutating func testDevicePath(
+    _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation
+  ) throws(Diagnostic) -> any KernelPath {
+    switch verb {
+    case .open: return TestHMMOpen(device: device, process: process)
+    case .close: return TestHMMClose(device: device, process: process)
+    case .read(let pages):
+      return TestHMMAccess(device: device, try operand(process, pages, operation), fill: nil)
+    case .write(let pages, let byte):
+      return TestHMMAccess(device: device, try operand(process, pages, operation), fill: byte)
+    case .exclusive(let pages):
+      return TestHMMExclusive(device: device, try operand(process, pages, operation))
+    case .checkExclusive(let pages):
+      return TestHMMCheckExclusive(device: device, try operand(process, pages, operation))
+    case .snapshot(let pages):
+      return TestHMMSnapshot(device: device, try operand(process, pages, operation))
+    case .atomicAdd(let pages, let value):
+      return TestHMMAtomicAdd(
+        device: device, try operand(process, pages, operation), value: value)
+    case .migrateToDevice, .migrateToSystem, .race:
+      throw operation.unsupported("'\(verb.name.rawValue)' of a device")
+    }
+  }
+
+  private mutating func nouveauPath(
+    _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation
+  ) throws(Diagnostic) -> any KernelPath {
+    switch verb {
+    case .open: return NouveauOpen(device: device, process: process)
+    case .close: return NouveauClose(device: device, process: process)
+    case .read(let pages):
+      return NouveauAccess(device: device, try operand(process, pages, operation), .load)
+    case .write(let pages, let byte):
+      return NouveauAccess(device: device, try operand(process, pages, operation), .store(byte))
+    case .atomicAdd(let pages, let value):
+      return NouveauAccess(
+        device: device, try operand(process, pages, operation), .atomicAdd(value))
+    case .snapshot(let pages):
+      return NouveauSnapshot(device: device, try operand(process, pages, operation))
+    case .exclusive, .checkExclusive, .migrateToDevice, .migrateToSystem, .race:
+      throw operation.unsupported("'\(verb.name.rawValue)' of a device")
+    }
+  }
+
+  private mutating func number(
+    _ process: String, _ operation: Operation
+  ) throws(Diagnostic) -> ProcessNumber {
+    guard let number = names.process(process) else {
+      throw operation.diagnostic("expected at most \(Limits.processes) processes, found more")
+    }
+    return number
+  }
+
+  private mutating func mapping(
+    _ name: String, _ operation: Operation
+  ) throws(Diagnostic) -> Int {
+    guard let number = names.mapping(name) else {
+      throw operation.diagnostic(
+        "expected at most \(Limits.mappingNames) names of mappings, found more")
+    }
+    return number
+  }
+
+  private mutating func operand(
+    _ process: ProcessNumber, _ pages: PageRange, _ operation: Operation
+  ) throws(Diagnostic) -> PageOperand {
+    let name = try mapping(pages.mapping, operation)
+    switch pages.selection {
+    case .whole: return PageOperand(process: process, name: name)
+    case .page(let page):
+      return PageOperand(process: process, name: name, first: page, last: page)
+    case .pages(let range):
+      return PageOperand(
+        process: process, name: name, first: range.lowerBound, last: range.upperBound)
+    }
+  }
+}
+
+extension Protection {
+  /// The permissions of a VMA that it stands for.
+  var permissions: Permissions {
+    switch self {
+    case .none: []
+    case .readOnly: .read
+    case .readWrite: [.read, .write]
+    }
+  }
+}
+
+extension Operation {
+  /// A diagnostic about the whole operation.
+  func diagnostic(_ message: String) -> Diagnostic {
+    Diagnostic(at: location, length: text.unicodeScalars.count, message)
+  }
+
+  func unsupported(_ what: String) -> Diagnostic {
+    diagnostic("\(what) is not supported by this version")
+  }
+}

@@ -1,0 +1,138 @@
+import KernelPaths
+import MemoryModel
+
+/// A scenario ready to run: the machine after its set-up, and a program for every actor.
+public struct Simulation: ~Copyable {
+  /// One actor of a scenario.
+  public struct Actor: Sendable {
+    public let name: String
+    public let operations: [Operation]
+    public let program: Program
+  }
+
+  public let scenario: Scenario
+  public let kernel: Kernel
+  /// The machine before the first step of any actor.
+  public let start: Machine
+  /// Actor n of the machine is number n here.
+  public let actors: [Actor]
+  public let names: Names
+
+  /// The actor number that set-up runs as; it is gone when the actors begin.
+  public static let setupActor = Limits.actors - 1
+
+  /// Huge pages in the pool: 8 if the scenario maps any. A machine without them has no lines about them.
+  private static func hugePages(of scenario: Scenario) -> Int {
+    let operations = scenario.setup + scenario.actors.flatMap(\.operations)
+    let maps = operations.contains { operation in
+      guard case .process(.mmap(let request)) = operation.verb else { return false }
+      return request.kind == .hugetlb
+    }
+    return maps ? 8 : 0
+  }
+
+  /// Builds the machine, runs the set-up, and writes the actors' operations out.
+  ///
+  /// Throws diagnostics for operations that no path does, and for a set-up that fails.
+  public init(
+    _ scenario: Scenario, kernel: Kernel, recordsResults: Bool = true
+  ) throws(DiagnosticList) {
+    var diagnostics = DiagnosticList()
+    let devices = scenario.machine.devices
+    var compiler = OperationCompiler(devices: devices)
+    var setup: [(operation: Operation, path: any KernelPath)] = []
+    for operation in scenario.setup {
+      do throws(Diagnostic) {
+        let path = try compiler.path(for: operation, processor: 0)
+        for _ in 0..<operation.times { setup.append((operation, path)) }
+      } catch { diagnostics.append(error) }
+    }
+    var paths: [[any KernelPath]] = []
+    var processor = 0
+    for actor in scenario.actors {
+      var own: [any KernelPath] = []
+      for operation in actor.operations {
+        do throws(Diagnostic) {
+          let path = try compiler.path(
+            for: operation, processor: processor % scenario.machine.cpus)
+          for _ in 0..<operation.times { own.append(path) }
+        } catch { diagnostics.append(error) }
+      }
+      if actor.operations.contains(where: \.runsOnProcessor) { processor += 1 }
+      paths.append(own)
+    }
+    let shape = Shape(
+      processors: scenario.machine.cpus, devices: devices.descriptions,
+      processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
+      allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
+      hugePages: Simulation.hugePages(of: scenario))
+    if diagnostics.hasErrors { throw diagnostics }
+    var machine = Machine(shape: shape)
+    for (operation, path) in setup {
+      let program = Program(operation.text, [path], kernel: kernel, shape: shape)
+      if let failure = machine.runToEnd(Simulation.setupActor, program) {
+        diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
+        throw diagnostics
+      }
+    }
+    machine.forgetJournal()
+    self.scenario = scenario
+    self.kernel = kernel
+    names = compiler.names
+    actors = zip(scenario.actors, paths).map { actor, paths in
+      Actor(
+        name: actor.name,
+        operations: actor.operations.flatMap { Array(repeating: $0, count: $0.times) },
+        program: Program(
+          actor.name, paths, kernel: kernel, shape: shape, recordsResults: recordsResults))
+    }
+    start = machine
+  }
+}
+
+extension Machine {
+  /// Runs one program of an actor from its beginning to its end, and clears the actor.
+  ///
+  /// Returns why that did not work: an error, a signal, or a step that waits for ever.
+  public mutating func runToEnd(_ actor: Int, _ program: Program) -> String? {
+    let places = ActorPlaces(number: actor)
+    self[places.position] = 0
+    while true {
+      switch step(actor, program) {
+      case .ran: continue
+      case .blocked(let position, _): return "'\(program.title(at: position))' waits for ever"
+      case .finished:
+        let errno = self[places.errno]
+        let signal = self[places.signal]
+        clearActor(actor)
+        if errno != .none { return errno.name }
+        return signal == .none ? nil : "\(signal.name) \(signal.code)"
+      }
+    }
+  }
+
+  /// Forgets an actor's position and result.
+  public mutating func clearActor(_ actor: Int) {
+    let first = ActorPlaces(number: actor).position.index
+    for index in first..<first + AddressMap.actorStride where word(index) != 0 {
+      write(index, 0)
+    }
+  }
+}
+
+extension DeviceTable {
+  /// The devices as the machine knows them.
+  public var descriptions: [DeviceDescription] {
+    devices.map { device in
+      DeviceDescription(
+        name: device.name, driver: device.driver == .hmmTest ? .testHMM : .nouveau)
+    }
+  }
+}
+
+extension Operation {
+  /// A processor runs it: an access or a system call of a process.
+  var runsOnProcessor: Bool {
+    if case .process = subject { true } else { false }
+  }
+}

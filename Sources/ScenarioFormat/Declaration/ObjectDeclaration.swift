@@ -1,0 +1,16 @@
+/// A mapping with fixed keys.
+struct ObjectDeclaration {
+  /// What it is, for "expected a key of …".
+  var name: String
+  /// What it means, for people.
+  var documentation: String
+  /// Its keys, in the order in which a file gives them.
+  var keys: [KeyDeclaration]
+  /// Keys of which at least one must be there; empty if there is no such rule.
+  var needsOneOf: [String] = []
+
+  /// The key with this name.
+  func key(_ name: String) -> KeyDeclaration? {
+    keys.first { $0.name == name }
+  }
+}

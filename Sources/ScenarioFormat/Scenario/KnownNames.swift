@@ -1,0 +1,17 @@
+/// The names that scenario files may use for kernels, switches and invariants. The modules that
+/// define them are not known here, so whoever reads a file passes them in.
+public struct KnownNames: Sendable {
+  /// The kernel profiles; nil to accept any.
+  public var kernels: [String]?
+  /// The what-if switches; nil to accept any.
+  public var switches: [String]?
+  /// The invariants; nil to accept any.
+  public var invariants: [String]?
+
+  /// Lists of names.
+  public init(kernels: [String]? = nil, switches: [String]? = nil, invariants: [String]? = nil) {
+    self.kernels = kernels
+    self.switches = switches
+    self.invariants = invariants
+  }
+}

@@ -1,0 +1,47 @@
+public import Screen
+
+/// A terminal without a terminal: keeps the grids it is shown and hands out events written down
+/// before, so that a main loop can be tested without a screen.
+public struct OffscreenTerminal: TerminalSurface {
+  public private(set) var rows: Int
+  public private(set) var columns: Int
+  public let glyphs: Glyphs
+  public var theme: Theme
+  /// The grids presented, in order.
+  public private(set) var presented: [Grid] = []
+  /// How many times the program asked to be stopped.
+  public private(set) var suspensions = 0
+  private var script: ArraySlice<InputEvent>
+
+  /// A screen of the given size and the events that will happen on it. When they are used up,
+  /// waits with a timeout end without an event, and a wait without one ends the program as a
+  /// closed window would: `.terminate` with SIGHUP.
+  public init(
+    rows: Int = 24, columns: Int = 80, events: [InputEvent] = [], glyphs: Glyphs = .unicode,
+    theme: Theme = .dark
+  ) {
+    self.rows = rows
+    self.columns = columns
+    self.glyphs = glyphs
+    self.theme = theme
+    script = events[...]
+  }
+
+  /// The text of the last grid presented.
+  public var lines: [String] { presented.last?.lines ?? [] }
+
+  public mutating func present(_ grid: Grid) { presented.append(grid) }
+
+  public mutating func nextEvent(timeout: Duration?) -> InputEvent? {
+    guard let event = script.popFirst() else {
+      return timeout == nil ? .terminate(signal: 1) : nil
+    }
+    if case .resize(let newRows, let newColumns) = event {
+      rows = newRows
+      columns = newColumns
+    }
+    return event
+  }
+
+  public mutating func suspend() { suspensions += 1 }
+}

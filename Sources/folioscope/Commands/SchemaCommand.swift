@@ -1,0 +1,13 @@
+import ArgumentParser
+import ScenarioFormat
+
+/// `folioscope schema`: the JSON Schema of scenario files.
+struct SchemaCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schema",
+    abstract: "Prints the JSON Schema of scenario files, for editors.")
+
+  func run() throws {
+    print(ScenarioSchema.text(known: .all), terminator: "")
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+import KernelPaths
+import Playback
+import ScenarioFormat
+
+/// Makes scenarios ready to play.
+enum Loader {
+  /// A timeline at the scenario's start; what is wrong with its operations goes to standard error.
+  static func timeline(_ scenario: Scenario, _ kernel: Kernel) throws -> Timeline {
+    do throws(DiagnosticList) {
+      return Timeline(try Simulation(scenario, kernel: kernel))
+    } catch {
+      writeError(error.rendered)
+      throw ExitCode(2)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Glibc
+import ScenarioFormat
+
+/// Finds and reads scenario files.
+enum ScenarioFiles {
+  /// The directory of scenarios: the one given, `Scenarios` here, or the one beside the program.
+  static func directory(_ given: String?) throws -> String {
+    if let given { return given }
+    if isDirectory("Scenarios") { return "Scenarios" }
+    var path = executable()
+    while let slash = path.lastIndex(of: "/") {
+      path = String(path[..<slash])
+      if isDirectory(path + "/Scenarios") { return path + "/Scenarios" }
+    }
+    throw Failure(
+      "expected a directory 'Scenarios' here or above the program, found none; "
+        + "name one with --scenarios")
+  }
+
+  /// The scenario files below a directory, or the file itself; sorted.
+  static func paths(in path: String) throws -> [String] {
+    let files = try reported { () throws(Diagnostic) in
+      try FileText.files(in: path, withSuffix: ".yaml")
+    }
+    if files.isEmpty { throw Failure("\(path): expected scenarios (.yaml), found none") }
+    return files
+  }
+
+  /// A scenario, or a report of everything that is wrong with it.
+  static func read(_ path: String) throws -> Scenario {
+    try reported(ScenarioReader(known: .all).read(path: path))
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  private static func executable() -> String {
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    let count = buffer.withUnsafeMutableBytes { bytes -> Int in
+      guard let base = bytes.bindMemory(to: CChar.self).baseAddress else { return 0 }
+      return readlink("/proc/self/exe", base, bytes.count)
+    }
+    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
+  }
+}
