@@ -35,7 +35,7 @@ enum RealListings {
     for invariant in MemoryInvariant.all(keepsMapcount: true)
     where invariant.name == "exclusive-means-exclusive" {
       search.invariants.append(
-        Invariant(invariant.name, watches: { invariant.watches($0) }) { machine in
+        Invariant(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
           invariant.isBroken(at: slot, in: machine) ? Violation(invariant.summary) : nil
         })
     }

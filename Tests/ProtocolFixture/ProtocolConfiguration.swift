@@ -49,7 +49,8 @@ public struct ProtocolConfiguration: Sendable {
       + (0..<Self.processors).map { Processor(configuration: self, number: $0) }
       + (0..<Self.devices).map { Device(configuration: self, number: $0) }
     return processes.map { path in
-      Program(path.routine.name, [path], kernel: Kernel(.v7_3), shape: shape)
+      Program(
+        path.routine.name, [path], kernel: Kernel(.v7_3), shape: shape, recordsResults: false)
     }
   }
 

@@ -19,9 +19,8 @@ public final class Program: @unchecked Sendable {
     /// The operation of the program that the step belongs to.
     @usableFromInline let operation: Int
 
-    init(
-      effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int
-    ) {
+    init(effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int)
+    {
       self.effect = effect
       self.targets = targets
       self.top = top

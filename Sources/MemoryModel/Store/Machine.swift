@@ -55,11 +55,12 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func write(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    let page = directory[index >> 9] ?? back(index >> 9)
+    guard let page = directory[index >> 9], count < capacity else {
+      return makeRoomAndWrite(index, word)
+    }
     let old = page[index & 511]
     if old == word { return }
     page[index & 511] = word
-    if count == capacity { growJournal() }
     (changes + count).initialize(to: Change(place: index, old: old, new: word))
     count &+= 1
   }
@@ -86,13 +87,25 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func load(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    let page = directory[index >> 9] ?? back(index >> 9)
+    guard let page = directory[index >> 9] else {
+      back(index >> 9)[index & 511] = word
+      return
+    }
     page[index & 511] = word
   }
 
   /// Forgets the journal; the words stay.
   public mutating func forgetJournal() {
     count = 0
+  }
+
+  /// The rare case of a write, kept apart so that the others need to save nothing for it.
+  @usableFromInline
+  @inline(never)
+  mutating func makeRoomAndWrite(_ index: Int, _ word: UInt64) {
+    if count == capacity { growJournal() }
+    if directory[index >> 9] == nil { _ = back(index >> 9) }
+    write(index, word)
   }
 
   @usableFromInline
