@@ -73,5 +73,18 @@ let package = Package(
       name: "ExplorationTests",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
       swiftSettings: strict),
+    .testTarget(
+      name: "VisualiserTests",
+      dependencies: [
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Visualiser",
+      ],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+    .executableTarget(
+      name: "VisualiserDemo",
+      dependencies: ["Screen", "Terminal", "KernelPaths", "ScenarioFormat", "Visualiser"],
+      path: "Tests/VisualiserDemo", swiftSettings: strict),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["PtyTestSupport", "VisualiserDemo"],
+      swiftSettings: strict),
   ]
 )
