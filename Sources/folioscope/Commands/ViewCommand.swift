@@ -38,7 +38,8 @@ struct ViewCommand: ParsableCommand {
       throw ExitCode(2)
     }
     let isSwitched = options.kernel != nil || !options.with.isEmpty || !options.without.isEmpty
-    let kernel = isSwitched ? try options.kernel(for: isFile ? items.first?.parsed.value : nil) : nil
+    let kernel =
+      isSwitched ? try options.kernel(for: isFile ? items.first?.parsed.value : nil) : nil
     let (appearance, mouse) = (appearance.appearance, mouse)
     do {
       try MainActor.assumeIsolated {
