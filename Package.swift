@@ -63,8 +63,12 @@ let package = Package(
       path: "Tests/ProtocolFixture", swiftSettings: strict),
     .executableTarget(
       name: "folioscope-bench",
-      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
-      path: "Sources/Benchmark", swiftSettings: strict),
+      dependencies: [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+      ],
+      path: "Sources/Benchmark",
+      resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],

@@ -21,9 +21,19 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
 /// Compares answers field by field. Frames and slots are names: they are compared up to a renaming
 /// that stays the same throughout a script.
+///
+/// Since 7.3 a page that was unmapped may wait for its end in a processor's LRU batch, and come back
+/// under its name. When the batch is drained depends on all that runs in the laboratory, so there an
+/// anonymous frame that nothing maps any more may be named anew, or not.
 struct Comparison {
   private var renamed: [String: String] = [:]
   private var taken: [String: String] = [:]
+  private var anonymous: Set<String> = []
+  private let forgetsUnmapped: Bool
+
+  init(forgetsUnmapped: Bool) {
+    self.forgetsUnmapped = forgetsUnmapped
+  }
 
   /// The fields that differ.
   mutating func differences(
@@ -31,7 +41,40 @@ struct Comparison {
   ) -> [(field: String, expected: String?, found: String?)] {
     var differences: [(field: String, expected: String?, found: String?)] = []
     compare(expected, found, "", &differences)
+    if forgetsUnmapped { forgetUnmapped(expected["state"], found["state"]) }
     return differences
+  }
+
+  /// Forgets the names of anonymous frames that no mapping shows any more, on either side.
+  private mutating func forgetUnmapped(_ expected: JSONValue?, _ found: JSONValue?) {
+    let shown = Comparison.frames(expected)
+    let other = Comparison.frames(found)
+    for (name, isAnonymous) in shown {
+      if isAnonymous { anonymous.insert(name) } else { anonymous.remove(name) }
+    }
+    for (name, renaming) in renamed
+    where anonymous.contains(name) && shown[name] == nil && other[renaming] == nil {
+      renamed[name] = nil
+      taken[renaming] = nil
+    }
+  }
+
+  /// The frames that a state shows, and whether they are anonymous.
+  private static func frames(_ state: JSONValue?) -> [String: Bool] {
+    var frames: [String: Bool] = [:]
+    for process in members(state) {
+      for mapping in members(process) {
+        for page in members(mapping["page"]) {
+          guard let name = page["frame"]?.string else { continue }
+          frames[name] = page["flags"]?.array?.contains(.string("anon")) ?? false
+        }
+      }
+    }
+    return frames
+  }
+
+  private static func members(_ value: JSONValue?) -> [JSONValue] {
+    value?.object?.members.map(\.value) ?? []
   }
 
   private mutating func compare(

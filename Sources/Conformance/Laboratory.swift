@@ -20,7 +20,7 @@ public struct Laboratory: ~Copyable {
     machine = Machine(
       shape: Shape(
         processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf,
-        hugePages: Laboratory.hugePages))
+        hugePages: Laboratory.hugePages, lruBatch: LRUBatchPlaces.limit))
   }
 
   var names: Names { compiler.names }

@@ -47,7 +47,7 @@ public struct Simulation: ~Copyable {
         for _ in 0..<operation.times { setup.append((operation, path)) }
       } catch { diagnostics.append(error) }
     }
-    var paths: [[any KernelPath]] = []
+    var paths: [(own: [any KernelPath], processor: Int)] = []
     var processor = 0
     for actor in scenario.actors {
       var own: [any KernelPath] = []
@@ -58,8 +58,9 @@ public struct Simulation: ~Copyable {
           for _ in 0..<operation.times { own.append(path) }
         } catch { diagnostics.append(error) }
       }
-      if actor.operations.contains(where: \.runsOnProcessor) { processor += 1 }
-      paths.append(own)
+      let runs = actor.operations.contains(where: \.runsOnProcessor)
+      paths.append((own, runs ? processor % scenario.machine.cpus : 0))
+      if runs { processor += 1 }
     }
     let shape = Shape(
       processors: scenario.machine.cpus, devices: devices.descriptions,
@@ -84,7 +85,8 @@ public struct Simulation: ~Copyable {
         name: actor.name,
         operations: actor.operations.flatMap { Array(repeating: $0, count: $0.times) },
         program: Program(
-          actor.name, paths, kernel: kernel, shape: shape, recordsResults: recordsResults))
+          actor.name, paths.own, kernel: kernel, shape: shape, recordsResults: recordsResults,
+          processor: paths.processor))
     }
     start = machine
   }

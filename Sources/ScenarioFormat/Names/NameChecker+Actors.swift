@@ -1,16 +1,19 @@
 extension NameChecker {
   /// Checks actors that run at the same time.
   ///
-  /// Each may use the names that are there now and those that its own operations give. Whether a
-  /// device is open is only checked against all actors together, as another may open it in time.
+  /// Each may use the names that are there now, those that its own operations give, and the processes
+  /// that other actors fork, with the mappings that their parents have now. Whether a device is open is only checked against all actors together, as another may open it in time.
   /// Afterwards the checker knows the names that all of them may leave behind.
   public mutating func checkActors(_ actors: [[Operation]]) -> DiagnosticList {
     var diagnostics = DiagnosticList()
     let opened = actors.flatMap { $0.compactMap(\.openedFile) }
     var branches: [NameChecker] = []
-    for operations in actors {
+    for (number, operations) in actors.enumerated() {
       var branch = self
       branch.openedElsewhere = opened
+      for (other, operations) in actors.enumerated() where other != number {
+        branch.expectChildren(of: operations)
+      }
       diagnostics.append(contentsOf: branch.check(operations))
       branches.append(branch)
     }
@@ -20,6 +23,17 @@ extension NameChecker {
       checkCounts(operation, &diagnostics)
     }
     return diagnostics
+  }
+
+  /// Knows the children that another actor forks.
+  private mutating func expectChildren(of operations: [Operation]) {
+    for operation in operations {
+      guard case .process(.fork(let name)) = operation.verb,
+        case .process(let reference) = operation.subject, process(name) == nil,
+        let parent = process(reference.process)
+      else { continue }
+      processes.append(parent.child(named: name))
+    }
   }
 
   /// Complains if two actors give the same name to different things.

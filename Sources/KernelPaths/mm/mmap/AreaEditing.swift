@@ -47,6 +47,7 @@ extension Machine {
     self[rest.offset] = self[area.offset] + (page - self[area.start])
     self[rest.name] = self[area.name]
     self[rest.anonymousRoot] = self[area.anonymousRoot]
+    self[rest.isAccounted] = self[area.isAccounted]
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
     self[area.end] = page
     if self[area.kind] == .hugetlb { splitReserve(process, area, rest) }
@@ -63,6 +64,7 @@ extension Machine {
     self[area.reserved] = 0
     self[area.ownsReserve] = false
     self[area.lostPage] = false
+    self[area.isAccounted] = false
     self[area.file] = 0
     self[area.kind] = .none
     self[area.permissions] = []
@@ -93,13 +95,14 @@ extension Machine {
     removeArea(process, number)
   }
 
-  /// Same kind and permissions, offsets that continue, and anon_vmas that can be one. VMAs of hugetlb
+  /// Same kind, permissions and accounting, offsets that continue, and anon_vmas that can be one. VMAs of hugetlb
   /// stay apart (VM_DONTEXPAND).
   private func canMerge(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
     let (a, b) = (self[first.anonymousRoot], self[second.anonymousRoot])
     let sameRoot = a == b || (a == 0 || b == 0) && self[anonymousVMAParent(max(a, b))] == 0
     return sameRoot && self[first.kind] != .hugetlb
       && self[first.permissions] == self[second.permissions]
+      && self[first.isAccounted] == self[second.isAccounted]
       && continues(first, second)
   }
 

@@ -21,6 +21,7 @@ public struct Mprotect: KernelPath {
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
     let error: Local<Errno> = frame.local("error")
+    let uncharges = frame.kernel.version >= .v6_12
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -45,7 +46,7 @@ public struct Mprotect: KernelPath {
         }
         m[error] = m.splitArea(process, middle, at: m[to])
         if m[error] != .none { return .jump(.failed) }
-        m[VMAPlaces(process, middle).permissions] = permissions
+        m.changeArea(VMAPlaces(process, middle), permissions, uncharges: uncharges)
         return .next
       }
       ChangeProtection(
@@ -147,6 +148,19 @@ extension Machine {
       page = VirtualPage((page.number | 511) + 1)
     }
     return false
+  }
+
+  /// `mprotect_fixup`: new permissions. A private VMA that becomes writable counts against the commit
+  /// limit from then on; since 6.6 an untouched anonymous one that loses the permission no longer does.
+  mutating func changeArea(
+    _ area: VMAPlaces, _ permissions: Permissions, uncharges: Bool
+  ) {
+    self[area.permissions] = permissions
+    if permissions.contains(.write) {
+      if !self[area.kind].isShared { self[area.isAccounted] = true }
+    } else if uncharges && self[area.kind] == .anonymous && self[area.anonymousRoot] == 0 {
+      self[area.isAccounted] = false
+    }
   }
 
   /// `change_pte_range` for one entry.

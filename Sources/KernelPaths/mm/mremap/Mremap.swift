@@ -159,6 +159,7 @@ extension Machine {
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
     let places = VMAPlaces(process, copy)
     self[places.anonymousRoot] = self[area.anonymousRoot]
+    self[places.isAccounted] = self[area.isAccounted]
     self[places.reserved] = self[area.reserved]
     self[places.ownsReserve] = self[area.ownsReserve]
     self[places.lostPage] = self[area.lostPage]

@@ -139,6 +139,9 @@ extension FolioRows {
     case .actor(let actor, let routine, _, _):
       result.field(Self.name(actor, timeline), .actor, width: column, glyphs: scene.glyphs)
       result.append(" \(routine)", .source)
+    case .clearedEntry(let process, let page, let actor, _):
+      result.field(Self.name(actor, timeline), .actor, width: column, glyphs: scene.glyphs)
+      result.append(" cleared \(timeline.name(of: page, in: process))", .source)
     case .unknown(let count): return unknown(count, timeline)
     }
     return result

@@ -73,6 +73,7 @@ extension Inspector {
     case .actor(let actor, let routine, let variable, let since):
       let when = since > 0 ? ", since step \(since)" : ""
       return "1 \(FolioRows.name(actor, timeline))  \(routine), variable \(variable)\(when)"
+    case .clearedEntry: return "1 \(timeline.words(of: holder))"
     case .unknown(let count):
       return count > 0
         ? "\(count) that nobody accounts for" : "\(-count) fewer than there are holders"
