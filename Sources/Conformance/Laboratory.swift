@@ -42,9 +42,9 @@ public struct Laboratory: ~Copyable {
       if case .blocked = machine.step(Laboratory.actor, program) { hangs = true }
       machine.forgetJournal()
     }
-    let result =
+    let result: JSONObject =
       hangs
-      ? JSONObject(["hang": .bool(true)])
+      ? ["hang": .bool(true)]
       : ResultReport(machine, places, operation).object
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
