@@ -19,7 +19,7 @@ public struct Laboratory: ~Copyable {
     self.kernel = kernel
     machine = Machine(
       shape: Shape(
-        processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf,
+        processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
         hugePages: Laboratory.hugePages))
   }
 

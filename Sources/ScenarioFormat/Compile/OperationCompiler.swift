@@ -29,7 +29,7 @@ public struct OperationCompiler: Sendable {
       else { throw operation.unsupported("'\(verb.name.rawValue)'") }
       let process = try number(process, operation)
       switch driver {
-      case .hmmTest: return try testDevicePath(verb, device, process, operation)
+      case .testHMM: return try testDevicePath(verb, device, process, operation)
       case .nouveau: return try nouveauPath(verb, device, process, operation)
       }
     case .system(let verb):

@@ -62,7 +62,7 @@ public struct Simulation: ~Copyable {
       paths.append(own)
     }
     let shape = Shape(
-      processors: scenario.machine.cpus, devices: devices.descriptions,
+      processors: scenario.machine.cpus, devices: devices.devices,
       processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
       allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
       hugePages: Simulation.hugePages(of: scenario))
@@ -116,16 +116,6 @@ extension Machine {
     let first = ActorPlaces(number: actor).position.index
     for index in first..<first + AddressMap.actorStride where word(index) != 0 {
       write(index, 0)
-    }
-  }
-}
-
-extension DeviceTable {
-  /// The devices as the machine knows them.
-  public var descriptions: [DeviceDescription] {
-    devices.map { device in
-      DeviceDescription(
-        name: device.name, driver: device.driver == .hmmTest ? .testHMM : .nouveau)
     }
   }
 }
