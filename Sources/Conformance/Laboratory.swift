@@ -9,12 +9,14 @@ public struct Laboratory: ~Copyable {
   /// As the laboratory sets nr_hugepages.
   private static let hugePages = 8
 
+  /// The kernel that runs here.
   public let kernel: Kernel
   private var compiler = OperationCompiler(devices: .laboratory)
   private(set) var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
 
+  /// A laboratory that has just been started, with this kernel.
   public init(_ kernel: Kernel) {
     self.kernel = kernel
     machine = Machine(

@@ -3,9 +3,12 @@ import MemoryModel
 
 /// Turns operations into kernel paths: who does what to which pages, by number.
 public struct OperationCompiler: Sendable {
+  /// The devices that operations may name; a device's number is its place here.
   public let devices: DeviceTable
+  /// The names in the operations compiled so far.
   public private(set) var names = Names()
 
+  /// A compiler for a machine with these devices, which knows no names yet.
   public init(devices: DeviceTable) {
     self.devices = devices
   }

@@ -5,17 +5,23 @@ import MemoryModel
 public struct Simulation: ~Copyable {
   /// One actor of a scenario.
   public struct Actor: Sendable {
+    /// Its name in the scenario.
     public let name: String
+    /// Its operations in order; one that is repeated stands here as often.
     public let operations: [Operation]
+    /// The steps of all its operations.
     public let program: Program
   }
 
+  /// The scenario as it was read.
   public let scenario: Scenario
+  /// The kernel that the programs were made for.
   public let kernel: Kernel
   /// The machine before the first step of any actor.
   public let start: Machine
   /// Actor n of the machine is number n here.
   public let actors: [Actor]
+  /// The numbers of the processes and mappings that operations name.
   public let names: Names
 
   /// The actor number that set-up runs as; it is gone when the actors begin.
