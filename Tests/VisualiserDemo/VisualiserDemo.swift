@@ -23,6 +23,10 @@ struct VisualiserDemo {
         printScreen(items, opening, arguments, isASCII: isASCII, isColoured: isColoured)
         return
       }
+      if arguments.count > 2, arguments[1] == "--bench" {
+        measure(items, arguments[2])
+        return
+      }
       let appearance = Appearance(color: .auto, isASCII: isASCII)
       do throws(Terminal.OpenError) {
         try runTUI(items, opening: opening, appearance: appearance)
@@ -38,6 +42,20 @@ struct VisualiserDemo {
     let parts = path.split(separator: "/")
     let folder = parts.count > 1 ? String(parts[parts.count - 2]) : ""
     return CatalogueItem(folder: folder, path: path, parsed: ScenarioReader().read(path: path))
+  }
+
+  /// Steps, and measures how long a view takes.
+  @MainActor
+  static func measure(_ items: [CatalogueItem], _ size: String) {
+    let size = size.split(separator: "x").compactMap { Int($0) }
+    guard size.count == 2 else { return print("a size such as 24x80, please") }
+    let app = App(items, opening: 0, rows: size[0], columns: size[1])
+    let clock = ContinuousClock()
+    for keys in [[Key.right], [.right], [.character("}")], [.end], [.pageUp], [.character("G")]] {
+      let update = clock.measure { for key in keys { _ = app.update(.key(key)) } }
+      let view = clock.measure { for _ in 0..<100 { _ = app.view() } } / 100
+      print("\(keys.map(\.name).joined()): update \(update), view \(view)")
+    }
   }
 
   /// Presses keys and prints the screen.

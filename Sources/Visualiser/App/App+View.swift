@@ -82,7 +82,8 @@ extension App {
     let inside = grid.box(rect, title: overlay.title, trailing: trailing, focused: true)
     grid.within(inside) { grid in
       for (row, number) in (top..<max(top, last)).enumerated() {
-        draw(overlay.rows[number], row, isSelected: overlay.isList && number == overlay.position,
+        draw(
+          overlay.rows[number], row, isSelected: overlay.isList && number == overlay.position,
           on: &grid)
       }
     }

@@ -22,7 +22,8 @@ extension Session {
     case .pageTables: return PageTableRows(scene: scene)
     case .folios: return FolioRows(scene: scene)
     case .ownership: return OwnershipRows(scene: scene)
-    case .paths: return PathRows.rows(
+    case .paths:
+      return PathRows.rows(
         timeline, scene, width: width, height: isZoomed ? .max : height)
     case .events: return EventRows(scene: scene)
     case .timeline: return TimelineRows.rows(timeline, scene.glyphs, width: width)
@@ -69,7 +70,8 @@ extension Session {
       }
     case .ownership:
       let ownership = OwnershipRows(scene: scene)
-      content.title += separator + (width >= 50 ? "who can touch each page now" : "who can touch it now")
+      content.title +=
+        separator + (width >= 50 ? "who can touch each page now" : "who can touch it now")
       content.head = [ownership.head(width: width, timeline)]
       if height >= 6 { content.foot = ownership.legend(width: width) }
       if height < 9 && content.foot.count > 1 { content.foot.removeLast() }

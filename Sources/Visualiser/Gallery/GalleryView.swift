@@ -67,7 +67,8 @@ struct GalleryView {
 
   /// The scenarios of the folder above, what the selected one is about below.
   private func drawList(on grid: inout Grid, _ rect: Rect, showsFolder: Bool) {
-    let folder = gallery.folders.indices.contains(gallery.folder)
+    let folder =
+      gallery.folders.indices.contains(gallery.folder)
       ? gallery.folders[gallery.folder] : ""
     let listed = gallery.listed
     let inside = grid.box(

@@ -4,7 +4,8 @@ import Screen
 enum Footer {
   /// What matters most comes first: where there is little room, the rest is left out.
   private static let order: [Command] = [
-    .open, .down, .step, .back, .finishOperation, .nextMark, .who, .why, .nextPanel, .history, .search,
+    .open, .down, .step, .back, .finishOperation, .nextMark, .who, .why, .nextPanel, .history,
+    .search,
     .run, .kernel, .commandLine, .quit, .help,
   ]
 

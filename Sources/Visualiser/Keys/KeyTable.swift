@@ -65,19 +65,21 @@ public enum KeyTable {
     KeyBinding([.character("G")], .end, "Go to the end of what was stepped so far."),
   ]
 
-  private static let panels = [
-    KeyBinding([.tab], .nextPanel, "Give the next panel the focus.", footer: "panel"),
-    KeyBinding([.backTab], .previousPanel, "Give the panel before it the focus."),
-    KeyBinding(
-      [.character("z")], .zoom, "Give the panel with the focus all the room, or take it back."),
-    KeyBinding([.character("c")], .changedOnly, "Show only what the last step changed, or all."),
-    KeyBinding(
-      [.escape], .follow, "Let the selection follow what changes; ends a search, too."),
-  ] + Panel.allCases.map { panel in
-    KeyBinding(
-      [.character(Unicode.Scalar(UInt8(48 + panel.rawValue)))], .panel,
-      "\(panel.title): \(panel.summary).", argument: panel.word)
-  }
+  private static let panels =
+    [
+      KeyBinding([.tab], .nextPanel, "Give the next panel the focus.", footer: "panel"),
+      KeyBinding([.backTab], .previousPanel, "Give the panel before it the focus."),
+      KeyBinding(
+        [.character("z")], .zoom, "Give the panel with the focus all the room, or take it back."),
+      KeyBinding([.character("c")], .changedOnly, "Show only what the last step changed, or all."),
+      KeyBinding(
+        [.escape], .follow, "Let the selection follow what changes; ends a search, too."),
+    ]
+    + Panel.allCases.map { panel in
+      KeyBinding(
+        [.character(Unicode.Scalar(UInt8(48 + panel.rawValue)))], .panel,
+        "\(panel.title): \(panel.summary).", argument: panel.word)
+    }
 
   private static let movable: Set<KeyContext> = [.session, .gallery, .list, .text]
 

@@ -32,7 +32,8 @@ enum EventWords {
   /// The colour that repeats what the new value says.
   private static func role(_ event: Event) -> Role {
     switch event.kind {
-    case .entry: event.new.hasPrefix("EXCLUSIVE") ? .exclusive : event.newWord == 0 ? .none : .present
+    case .entry:
+      event.new.hasPrefix("EXCLUSIVE") ? .exclusive : event.newWord == 0 ? .none : .present
     case .mirror: event.new.hasSuffix("atomic") ? .exclusive : .deviceMapping
     case .lock: event.new == "free" ? .good : .lock
     case .folio, .counter: .number

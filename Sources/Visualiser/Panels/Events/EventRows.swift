@@ -52,7 +52,8 @@ struct EventRows: PanelRows {
     let events = timeline.events(ofStep: step)
     let names = timeline.actors.map(\.name.utf8.count).max() ?? 3
     var line = StyledLine()
-    line.field("\(step)", .number, width: max(2, "\(timeline.step)".utf8.count), alignment: .trailing)
+    line.field(
+      "\(step)", .number, width: max(2, "\(timeline.step)".utf8.count), alignment: .trailing)
     line.append(" ")
     line.field(summary.actorName, .actor, width: min(8, names), glyphs: scene.glyphs)
     line.append("  ")

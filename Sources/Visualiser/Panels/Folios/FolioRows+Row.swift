@@ -71,7 +71,8 @@ extension FolioRows {
     var trailing = StyledLine()
     if width >= 58 {
       let content = timeline.machine[places.content]
-      trailing.append("= 0x" + Figures.hex(content), scene.isChanged(places.content) ? .changed : .dim)
+      trailing.append(
+        "= 0x" + Figures.hex(content), scene.isChanged(places.content) ? .changed : .dim)
     }
     return Row(
       key: key,

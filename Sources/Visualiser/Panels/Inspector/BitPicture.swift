@@ -61,7 +61,8 @@ enum BitPicture {
 
   private static func listSoftleaf(_ words: EntryWords, _ prose: inout Prose) {
     let word = words.entry.word
-    prose.pair("63-59", "\(bits(word, 63, 59, gap: ""))  type \(words.entry.softleafType)",
+    prose.pair(
+      "63-59", "\(bits(word, 63, 59, gap: ""))  type \(words.entry.softleafType)",
       words.role, column: 8)
     prose.pair("58-9", "offset, inverted: \(target(words, prose.glyphs))", .hex, column: 8)
     prose.pair("2", "\(bits(word, 2, 2))  userfaultfd write-protect", .dim, column: 8)

@@ -67,7 +67,8 @@ extension Inspector {
     switch holder {
     case .entry(let process, let page, let isExclusive):
       let kind = isExclusive ? "device-exclusive entry" : "page table"
-      return "1 \(kind)  \(timeline.names.name(of: process)) \(timeline.name(of: page, in: process))"
+      return
+        "1 \(kind)  \(timeline.names.name(of: process)) \(timeline.name(of: page, in: process))"
     case .pageCache(let file, let page): return "1 page cache  file \(file) page \(page)"
     case .actor(let actor, let routine, let variable, let since):
       let when = since > 0 ? ", since step \(since)" : ""

@@ -58,7 +58,8 @@ enum Inspector {
       prose.line(line, subject: .step(write.step.step))
     }
     if writes.count > most {
-      prose.line(StyledLine("     and \(Figures.count(writes.count - most, "earlier write"))", .dim))
+      prose.line(
+        StyledLine("     and \(Figures.count(writes.count - most, "earlier write"))", .dim))
     }
   }
 }

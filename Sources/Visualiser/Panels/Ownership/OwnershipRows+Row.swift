@@ -188,4 +188,5 @@ extension OwnershipRows {
     parties += devices.map { shape.devices[$0].name }
     return parties.isEmpty
       ? StyledLine("nobody", .none) : StyledLine(parties.joined(separator: ", "), .text)
-  }}
+  }
+}

@@ -42,10 +42,13 @@ extension PageTableRows {
     let pages = timeline.machine[places.end] - start
     let permissions = timeline.machine[places.permissions]
     let kind = timeline.machine[places.kind]
-    var line = StyledLine(areaName(process, area, timeline), .title)
-    line.append(" " + Figures.hex(start.address), .hex)
-    line.append("  \(permissions.text)- \(kind.words)", .text)
-    line.append("  " + Figures.count(pages, "page"), .dim)
+    let name = StyledLine(areaName(process, area, timeline), .title)
+    var words = StyledLine("  \(permissions.text)- \(kind.words)")
+    words.append("  " + Figures.count(pages, "page"), .dim)
+    var line = name
+    let address = " " + Figures.hex(start.address)
+    if name.width + address.utf8.count + words.width <= width { line.append(address, .hex) }
+    line.append(words)
     return Row(
       key: key, mark: scene.mark(places.permissions.index, places.start.index, places.end.index),
       line: line, subject: .area(process, area))
@@ -87,7 +90,9 @@ extension PageTableRows {
     }
     let isHeld = owner != nil
     if isHeld || width >= 56 {
-      let holder = owner.map { timeline.actors.indices.contains($0) ? timeline.actors[$0].name : "?" }
+      let holder = owner.map {
+        timeline.actors.indices.contains($0) ? timeline.actors[$0].name : "?"
+      }
       line.append(width >= 56 ? ", PTL " : "  PTL ", .dim)
       line.append(holder ?? "free", isHeld ? .lock : .dim)
     }
@@ -124,25 +129,21 @@ extension PageTableRows {
     var line = StyledLine()
     line.field(offset(process, page, timeline), width: offsetWidth(process, page, timeline))
     line.append(" ")
-    if width >= 36 {
+    if width >= line.width + 34 {
       line.append(HexDigits.line(entry.word, before: old))
       line.append(isWide ? "  " : " ")
     }
-    let title = isWide ? words.title : words.shortTitle
-    if isWide || width >= 36 {
-      let longest = timeline.kernel.has(.oneExclusiveType) ? 10 : 18
-      let titleWidth = isWide ? longest : max(9, width - 28)
-      line.field(title, words.role, width: titleWidth, glyphs: scene.glyphs)
-    } else {
-      line.append(title, words.role)
-    }
     if isWide {
+      let longest = timeline.kernel.has(.oneExclusiveType) ? 10 : 18
+      line.field(words.title, words.role, width: longest, glyphs: scene.glyphs)
       line.append(" ")
       line.field(words.bits(scene.glyphs), .text, width: 6)
       if let number = words.pageFrameNumber, line.width + 18 <= width {
         line.append("  pfn ", .dim)
         line.append(Figures.hex(number), .hex)
       }
+    } else {
+      line.append(words.shortTitle, words.role)
     }
     var trailing = StyledLine()
     if words.frame.exists { trailing.append(words.frame.name, words.role) }
@@ -168,7 +169,8 @@ extension PageTableRows {
     var line = StyledLine("\(name) mirror of \(timeline.names.name(of: process))", .heading)
     if let owner = timeline.machine[opening.mutex].actor {
       line.append("  mutex ", .dim)
-      line.append(timeline.actors.indices.contains(owner) ? timeline.actors[owner].name : "?", .lock)
+      line.append(
+        timeline.actors.indices.contains(owner) ? timeline.actors[owner].name : "?", .lock)
     }
     if nextMirror(device, process, from: VirtualPage(0), timeline) == nil {
       line.append("  \(scene.glyphs[.nothing])", .none)

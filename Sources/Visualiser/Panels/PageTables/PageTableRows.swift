@@ -62,8 +62,9 @@ struct PageTableRows: PanelRows {
     case .mirrors(let device, let process):
       return previous(.mirrors(process, below: device), timeline)
     case .mirror(let device, let process, let page):
-      return previousMirror(device, process, below: page, timeline) ?? .mirrors(
-        device: device, process)
+      return previousMirror(device, process, below: page, timeline)
+        ?? .mirrors(
+          device: device, process)
     default: return nil
     }
   }

@@ -80,7 +80,8 @@ struct ActorPath: Equatable {
     lines = call.lines.enumerated().map { number, line in
       let state: Line.State =
         number == current
-        ? (isWaiting ? .waiting : .current) : done.contains(number)
+        ? (isWaiting ? .waiting : .current)
+        : done.contains(number)
           ? .done : number < current ? .passed : .ahead
       return Line(
         title: line.title, file: line.calls?.file ?? "", state: state, number: number)

@@ -12,7 +12,8 @@ enum TimelineRows {
       line.append("  step \(bookmark.node.step)", .text)
       rows.append(Row(key: .line(0), line: line, subject: .step(bookmark.node.step)))
     }
-    for step in max(1, timeline.step - 50)..<max(1, min(timeline.lastStep, timeline.step + 50) + 1) {
+    for step in max(1, timeline.step - 50)..<max(1, min(timeline.lastStep, timeline.step + 50) + 1)
+    {
       rows.append(row(step, timeline, glyphs))
     }
     return ListRows(rows)
@@ -21,7 +22,8 @@ enum TimelineRows {
   private static func row(_ step: Int, _ timeline: borrowing Timeline, _ glyphs: Glyphs) -> Row {
     let summary = timeline.summary(ofStep: step)
     var line = StyledLine()
-    line.field("\(step)", .number, width: max(2, "\(timeline.lastStep)".utf8.count), alignment: .trailing)
+    line.field(
+      "\(step)", .number, width: max(2, "\(timeline.lastStep)".utf8.count), alignment: .trailing)
     line.append(" ")
     line.field(summary.actorName, .actor, width: 8, glyphs: glyphs)
     line.append(" " + summary.title, step > timeline.step ? .dim : .text)
