@@ -64,7 +64,8 @@ let package = Package(
     .executableTarget(
       name: "folioscope-bench",
       dependencies: [
-        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
+        "Visualiser", "ProtocolFixture",
       ],
       path: "Sources/Benchmark",
       resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],

@@ -9,6 +9,7 @@ struct Command {
            folioscope-bench measure NAME [STATES]  one search, up to so many states;
                                                  `list` tells the names
            folioscope-bench check                known counts of the protocol, with faults injected
+           folioscope-bench play                 what stepping and drawing cost
            folioscope-bench list
     """
 
@@ -31,6 +32,8 @@ struct Command {
       return search.measure(states: limit)
     case "check" where arguments.count == 1:
       return KnownCounts.check()
+    case "play" where arguments.count == 1:
+      return Playing.run()
     case "list" where arguments.count == 1:
       for search in Registry.all { print("\(search.name): \(search.summary)") }
       return 0

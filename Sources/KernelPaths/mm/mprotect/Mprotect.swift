@@ -21,7 +21,8 @@ public struct Mprotect: KernelPath {
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
     let error: Local<Errno> = frame.local("error")
-    let uncharges = frame.kernel.version >= .v6_12
+    let kernel = frame.kernel
+    let uncharges = kernel.version >= .v6_12
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -54,7 +55,7 @@ public struct Mprotect: KernelPath {
       Step("join VMAs that nothing tells apart") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip }
         let before = m.journalCount
-        m.mergeArea(process, area)
+        m.mergeArea(process, area, kernel)
         return m.journalCount == before ? .skip : .next
       }
       Mark(.next)
