@@ -12,7 +12,7 @@ extension NameChecker {
       var branch = self
       branch.openedElsewhere = opened
       for (other, operations) in actors.enumerated() where other != number {
-        branch.expectChildren(of: operations)
+        branch.expectChildren(of: operations, besides: actors[number])
       }
       diagnostics.append(contentsOf: branch.check(operations))
       branches.append(branch)
@@ -25,10 +25,12 @@ extension NameChecker {
     return diagnostics
   }
 
-  /// Knows the children that another actor forks.
-  private mutating func expectChildren(of operations: [Operation]) {
+  /// Knows the children that another actor forks, besides those that the actor's own operations fork.
+  private mutating func expectChildren(of operations: [Operation], besides own: [Operation]) {
+    let ownNames = own.compactMap { $0.givenName?.name.name }
     for operation in operations {
-      guard case .process(.fork(let name)) = operation.verb,
+      guard case .process(.fork(let name)) = operation.verb, !ownNames.contains(name),
+        processes.count < OperationLimits.processes,
         case .process(let reference) = operation.subject, process(name) == nil,
         let parent = process(reference.process)
       else { continue }
