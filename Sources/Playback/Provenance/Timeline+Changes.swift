@@ -73,3 +73,14 @@ extension Timeline {
     return true
   }
 }
+
+extension Timeline {
+  /// Changes in the journal, and the bytes that it takes.
+  public var journalSize: (changes: Int, bytes: Int) {
+    (
+      journal.changes.count,
+      journal.changes.capacity * MemoryLayout<Change>.stride
+        + journal.ends.capacity * MemoryLayout<Int>.stride
+    )
+  }
+}

@@ -89,16 +89,16 @@ extension Timeline {
     return actors.indices.contains(where: condition)
   }
 
-  /// The actor's next line is the first one of a call of the function.
+  /// The actor's next line lies in a call of the function that its last one did not lie in.
   private func isEntering(_ actor: Int, _ name: String) -> Bool {
     let program = actors[actor].program
     let position = peeks[actor].position
-    guard position < program.end else { return false }
-    let call = program.calls[position]
-    guard call.routine.name == name else { return false }
-    let before = machine[machine.actor(actor).position]
-    return position == 0 || step > 0 && moved(actor) && marksNow.contains(.boundary)
-      || program.calls[before] !== call
+    guard position < program.end,
+      let call = program.calls[position].stack.last(where: { $0.routine.name == name })
+    else { return false }
+    guard moved(actor) else { return machine[machine.actor(actor).position] == 0 }
+    let last = Int(history.record(step).position)
+    return !program.calls[last].stack.contains { $0 === call }
   }
 
   /// The step that led here wrote a place.

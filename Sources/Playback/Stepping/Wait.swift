@@ -17,6 +17,11 @@ public struct Wait: Hashable, Sendable {
   public struct Holding: Hashable, Sendable {
     public let actor: Int
     public let since: Int
+
+    public init(actor: Int, since: Int) {
+      self.actor = actor
+      self.since = since
+    }
   }
 }
 
@@ -67,7 +72,7 @@ extension Timeline {
       }
       return true
     }
-    return found.map { name(ofPlace: $0.place) }
+    return found.map { name(ofPlace: $0.place) }.filter { $0.kind == .lock }
   }
 
   func actorName(_ number: Int) -> String {
