@@ -66,8 +66,8 @@ extension Timeline {
 
   private func isReached(_ breakpoint: Breakpoint) -> Bool {
     switch breakpoint {
-    case .change(let place): wrote { $0 == place }
-    case .changeOf(let object): wrote { ObjectReference(place: $0) == object }
+    case .change(let place): wrote(place..<place + 1)
+    case .changeOf(let object): wrote(object.places)
     case .mark(let marks): step > 0 && !marksNow.isDisjoint(with: marks)
     case .line(let actor, let title):
       isNext(actor) { actors[$0].program.isTitled(title, at: peeks[$0].position) }
@@ -101,12 +101,12 @@ extension Timeline {
     return !program.calls[last].stack.contains { $0 === call }
   }
 
-  /// The step that led here wrote a place.
-  private func wrote(_ isWanted: (Int) -> Bool) -> Bool {
+  /// The step that led here wrote one of some places.
+  private func wrote(_ places: Range<Int>) -> Bool {
     guard step > 0 else { return false }
     if journal.holds(step) {
-      return journal.range(of: step).contains { isWanted(journal.changes[$0].place) }
+      return journal.range(of: step).contains { places.contains(journal.changes[$0].place) }
     }
-    return changes(ofStep: step).contains { isWanted($0.place) }
+    return changes(ofStep: step).contains { places.contains($0.place) }
   }
 }
