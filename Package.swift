@@ -70,11 +70,29 @@ let package = Package(
       path: "Tests/ProtocolFixture", swiftSettings: strict),
     .executableTarget(
       name: "folioscope-bench",
-      dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
-      path: "Sources/Benchmark", swiftSettings: strict),
+      dependencies: [
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
+        "Visualiser", "ProtocolFixture",
+      ],
+      path: "Sources/Benchmark",
+      resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
+      swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VisualiserTests",
+      dependencies: [
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Visualiser",
+      ],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+    .executableTarget(
+      name: "VisualiserDemo",
+      dependencies: ["Screen", "Terminal", "KernelPaths", "ScenarioFormat", "Visualiser"],
+      path: "Tests/VisualiserDemo", swiftSettings: strict),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["PtyTestSupport", "VisualiserDemo"],
       swiftSettings: strict),
   ]
 )

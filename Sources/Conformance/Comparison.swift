@@ -2,9 +2,11 @@ import ScenarioFormat
 
 /// One field in which the simulation and a recording differ.
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
+  /// Name of the script.
   public let script: String
   /// Number of the operation in its script, counted from 1.
   public let number: Int
+  /// The operation as it is written.
   public let operation: String
   /// Path of the field: `state.p0.a.page.0.mapcount`.
   public let field: String
@@ -13,6 +15,7 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// What the simulation says; nil if it does not tell.
   public let found: String?
 
+  /// Script, number and operation, field, and both values, in one line.
   public var description: String {
     "\(script): \(number) \(operation): \(field): expected \(expected ?? "nothing"), "
       + "found \(found ?? "nothing")"
@@ -21,9 +24,19 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
 
 /// Compares answers field by field. Frames and slots are names: they are compared up to a renaming
 /// that stays the same throughout a script.
+///
+/// Since 7.3 a page that was unmapped may wait for its end in a processor's LRU batch, and come back
+/// under its name. When the batch is drained depends on all that runs in the laboratory, so there an
+/// anonymous frame that nothing maps any more may be named anew, or not.
 struct Comparison {
   private var renamed: [String: String] = [:]
   private var taken: [String: String] = [:]
+  private var anonymous: Set<String> = []
+  private let forgetsUnmapped: Bool
+
+  init(forgetsUnmapped: Bool) {
+    self.forgetsUnmapped = forgetsUnmapped
+  }
 
   /// The fields that differ.
   mutating func differences(
@@ -31,7 +44,40 @@ struct Comparison {
   ) -> [(field: String, expected: String?, found: String?)] {
     var differences: [(field: String, expected: String?, found: String?)] = []
     compare(expected, found, "", &differences)
+    if forgetsUnmapped { forgetUnmapped(expected["state"], found["state"]) }
     return differences
+  }
+
+  /// Forgets the names of anonymous frames that no mapping shows any more, on either side.
+  private mutating func forgetUnmapped(_ expected: JSONValue?, _ found: JSONValue?) {
+    let shown = Comparison.frames(expected)
+    let other = Comparison.frames(found)
+    for (name, isAnonymous) in shown {
+      if isAnonymous { anonymous.insert(name) } else { anonymous.remove(name) }
+    }
+    for (name, renaming) in renamed
+    where anonymous.contains(name) && shown[name] == nil && other[renaming] == nil {
+      renamed[name] = nil
+      taken[renaming] = nil
+    }
+  }
+
+  /// The frames that a state shows, and whether they are anonymous.
+  private static func frames(_ state: JSONValue?) -> [String: Bool] {
+    var frames: [String: Bool] = [:]
+    for process in members(state) {
+      for mapping in members(process) {
+        for page in members(mapping["page"]) {
+          guard let name = page["frame"]?.string else { continue }
+          frames[name] = page["flags"]?.array?.contains(.string("anon")) ?? false
+        }
+      }
+    }
+    return frames
+  }
+
+  private static func members(_ value: JSONValue?) -> [JSONValue] {
+    value?.object?.members.map(\.value) ?? []
   }
 
   private mutating func compare(

@@ -14,7 +14,7 @@ extension Recording {
   /// Replays the script on a kernel and compares every field of every line.
   public func replay(on kernel: Kernel) -> ReplayOutcome {
     var laboratory = Laboratory(kernel)
-    var comparison = Comparison()
+    var comparison = Comparison(forgetsUnmapped: kernel.version >= .v7_3)
     var differences: [Difference] = []
     if let unsupported = unsupportedVerb { return .unsupported(unsupported) }
     for (index, entry) in entries.enumerated() {

@@ -106,12 +106,24 @@ struct StateReport: ~Copyable {
       return object
     }
     var object = entry(process, page)
-    if !open.isEmpty { object["cpu"] = .string(machine.deviceView(process, page).rawValue) }
+    if !open.isEmpty {
+      object["cpu"] = .string(view(process, page, tables: tables.count, of: open.count).rawValue)
+    }
     if open.contains(where: { $0.element.driver == .testHMM }) { object["held"] = .array(holders) }
     if !tables.isEmpty {
       object["nv"] = .object(nouveauEntries(tables.map(\.offset), process, page))
     }
     return object
+  }
+
+  /// What the laboratory tells of what a device could see. It asks a test device where one is open; of
+  /// two Nouveau-like devices it asks the first and looks at the answer of the second for the frame, so
+  /// that it does not notice the zero page.
+  private func view(
+    _ process: ProcessNumber, _ page: VirtualPage, tables: Int, of open: Int
+  ) -> DeviceView {
+    let view = machine.deviceView(process, page)
+    return view == .zero && tables == open && tables > 1 ? .read : view
   }
 
   private mutating func entry(_ process: ProcessNumber, _ page: VirtualPage) -> JSONObject {

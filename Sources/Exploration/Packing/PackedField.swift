@@ -15,16 +15,10 @@ struct PackedField: Sendable {
 
 /// Some neighbouring bits of a key and where they stand in a number.
 struct Segment: BitwiseCopyable {
-  var word = 0
-  var shift: UInt64 = 0
-  var mask: UInt64 = 0
-  var position: UInt64 = 0
-
-  /// The part of the number that these bits of the key hold.
-  @inline(__always)
-  func bits<Key: StateKey>(of key: Key) -> UInt64 {
-    ((key[word] &>> shift) & mask) &<< position
-  }
+  var word: Int
+  var shift: UInt64
+  var mask: UInt64
+  var position: UInt64
 
   /// The bits of a field, cut into as few pieces as possible.
   static func segments(of bits: [Int]) -> [Segment] {

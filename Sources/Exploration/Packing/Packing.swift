@@ -7,21 +7,8 @@ import MemoryModel
 /// of the present word. So the initial state has the key `.occupied`, a place that nobody wrote
 /// contributes nothing, and neither a new field nor one more bit for a field changes any key.
 struct Packing<Key: StateKey>: ~Copyable {
-  /// A field as loading a state needs it.
-  private struct Loader {
-    let place: Int
-    let words: UnsafeMutablePointer<UInt64>
-    /// The field's lowest bits; most fields have no others.
-    let first: Segment
-    let more: UnsafeMutablePointer<Segment>
-    let moreCount: Int
-    /// All bits but those of the field.
-    let others: Key
-  }
-
   private(set) var fields: [PackedField] = []
-  private var loaders: UnsafeMutablePointer<Loader>
-  private let fieldOfBit: UnsafeMutablePointer<UInt16>
+  private var loader = StateLoader<Key>()
   private var directory: FieldDirectory<Contributions<Key>.Entry>
   private var contributions = Contributions<Key>()
   private let invariants: [Invariant]
@@ -41,20 +28,11 @@ struct Packing<Key: StateKey>: ~Copyable {
     self.invariants = invariants
     watchedByEach = .allocate(capacity: invariants.count)
     watchedByEach.initialize(repeating: .zero, count: invariants.count)
-    fieldOfBit = .allocate(capacity: Key.wordCount * 64)
-    fieldOfBit.initialize(repeating: 0, count: Key.wordCount * 64)
-    loaders = .allocate(capacity: Key.capacity)
     directory = FieldDirectory(empty: Contributions<Key>.Entry())
     adopt(known)
   }
 
   deinit {
-    for number in fields.indices {
-      loaders[number].words.deallocate()
-      loaders[number].more.deallocate()
-    }
-    loaders.deallocate()
-    fieldOfBit.deallocate()
     watchedByEach.deallocate()
   }
 
@@ -102,18 +80,7 @@ struct Packing<Key: StateKey>: ~Copyable {
   /// Brings the machine from one state to another; only what differs is written.
   @inline(__always)
   func load(_ machine: inout Machine, from: Key, to: Key) {
-    var different = from ^ to
-    while !different.isZero {
-      let loader = loaders + Int(fieldOfBit[different.lowestBit])
-      var number = loader.pointee.first.bits(of: to)
-      var index = 0
-      while index < loader.pointee.moreCount {
-        number |= loader.pointee.more[index].bits(of: to)
-        index &+= 1
-      }
-      machine.load(loader.pointee.place, loader.pointee.words[Int(truncatingIfNeeded: number)])
-      different = different & loader.pointee.others
-    }
+    loader.load(&machine, from: from, to: to)
   }
 }
 
@@ -142,7 +109,7 @@ extension Packing {
     let key = self.key(of: fields[number].words.count - 1, in: fields[number])
     contributions.set(key, of: word, at: &entry)
     directory[place] = entry
-    makeLoader(number)
+    loader.set(fields[number], number: number)
     return key
   }
 
@@ -157,17 +124,13 @@ extension Packing {
   private mutating func addField(_ field: PackedField) {
     let number = fields.count
     var field = field
-    field.watchers = invariants.indices.filter { invariants[$0].watches(field.place) }
+    field.watchers = invariants.indices.filter { invariants[$0].watched.includes(field.place) }
     fields.append(field)
     var entry = Contributions<Key>.Entry(base: 0, limit: 0, field: UInt16(number))
     // A word below the direct limit makes room for direct look-up, which marks the place as known.
     contributions.set(.occupied, of: 0, at: &entry)
     contributions.set(.zero, of: field.words[0], at: &entry)
     directory[field.place] = entry
-    loaders[number] = Loader(
-      place: field.place, words: .allocate(capacity: 0),
-      first: Segment(), more: .allocate(capacity: 0), moreCount: 0, others: ~.zero)
-    makeLoader(number)
   }
 
   private mutating func appendBit(to number: Int) {
@@ -179,31 +142,10 @@ extension Packing {
     let bit = bitCount
     bitCount += 1
     fields[number].bits.append(bit)
-    fieldOfBit[bit] = UInt16(number)
     for watcher in fields[number].watchers {
       watchedByEach[watcher] = watchedByEach[watcher] | .bit(bit)
       watched = watched | .bit(bit)
     }
-  }
-
-  /// Writes down anew what loading a state needs to know about a field.
-  private mutating func makeLoader(_ number: Int) {
-    let field = fields[number]
-    loaders[number].words.deallocate()
-    loaders[number].more.deallocate()
-    let segments = Segment.segments(of: field.bits)
-    // Every number that the bits can hold has a word, so that no key leads outside.
-    let capacity = max(field.words.count, 1 << min(field.bits.count, 20))
-    let words = UnsafeMutablePointer<UInt64>.allocate(capacity: capacity)
-    words.initialize(repeating: field.words[0], count: capacity)
-    for (index, word) in field.words.enumerated() { words[index] = word }
-    let more = UnsafeMutablePointer<Segment>.allocate(capacity: segments.count)
-    for (index, segment) in segments.dropFirst().enumerated() { more[index] = segment }
-    var others = ~Key.zero
-    for bit in field.bits { others = others & ~.bit(bit) }
-    loaders[number] = Loader(
-      place: field.place, words: words, first: segments.first ?? Segment(), more: more,
-      moreCount: max(segments.count - 1, 0), others: others)
   }
 
   private mutating func adopt(_ known: [PackedField]) {

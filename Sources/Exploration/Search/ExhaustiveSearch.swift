@@ -74,7 +74,6 @@ package struct SearchTuning {
   package var keyWords = 2
   /// States expanded before their successors are looked up.
   package var batch = 64
-  /// Keys in a home of the visited set at which it grows, and the factor.
+  /// Keys in a home of the visited set at which it grows.
   package var fill = 0.75
-  package var growth = 2.0
 }

@@ -21,20 +21,23 @@ struct VisitedSet<Key: StateKey>: ~Copyable {
   ///   - bytes: address space for the table, at most.
   ///   - homes: its size in the beginning.
   ///   - fill: keys in a home on the average at which the table grows.
-  ///   - growth: the factor that it grows by.
-  init(bytes: Int, homes: Int = 1 << 14, fill: Double = 0.8, growth: Double = 1.25) {
+  init(bytes: Int, homes: Int = 1 << 14, fill: Double = 0.75) {
     slots = ReservedMemory(
       capacity: max(bytes / MemoryLayout<Key>.stride, homes) + VisitedSet.margin,
       huge: true)
     self.homes = homes
     self.fill = fill
-    self.growth = growth
+    let stride = Double(MemoryLayout<Key>.stride)
+    growth = min(max(VisitedSet.bytesPerKeyAfterGrowth * fill / stride, 1.25), 2)
     threshold = Int(Double(homes) * fill)
   }
 
   deinit {
     run.deallocate()
   }
+
+  /// A table that has just grown takes so many bytes a key, if its keys are not too long for that.
+  private static var bytesPerKeyAfterGrowth: Double { 42 }
 
   /// Slots behind the last home.
   private static var margin: Int { 1 << 16 }

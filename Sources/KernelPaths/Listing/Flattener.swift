@@ -27,9 +27,11 @@ struct Flattener {
   private let kernel: Kernel
   private let shape: Shape
   private let recordsResults: Bool
+  private let processor: Int
   private(set) var steps: [FlatStep] = []
 
-  init(kernel: Kernel, shape: Shape, recordsResults: Bool) {
+  init(kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int) {
+    self.processor = processor
     self.kernel = kernel
     self.shape = shape
     self.recordsResults = recordsResults
@@ -53,7 +55,8 @@ struct Flattener {
     failed: Target
   ) -> Target {
     let frame = Frame(
-      kernel: kernel, shape: shape, recordsResults: recordsResults, base: base)
+      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor,
+      base: base)
     let lines = path.listing(in: frame).lines
     let (shown, numbers) = Flattener.shownLines(lines)
     let call = Program.Call(

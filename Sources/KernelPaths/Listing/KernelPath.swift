@@ -18,11 +18,14 @@ public final class Frame {
   /// False while searching exhaustively: counters and data of results would tell states apart that
   /// behave alike.
   public let recordsResults: Bool
+  /// The processor that the program runs on.
+  public let processor: Int
   private(set) var top: Int
   private(set) var references: [Int] = []
   private(set) var names: [(slot: Int, name: String)] = []
 
-  init(kernel: Kernel, shape: Shape, recordsResults: Bool, base: Int) {
+  init(kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int, base: Int) {
+    self.processor = processor
     self.kernel = kernel
     self.shape = shape
     self.recordsResults = recordsResults

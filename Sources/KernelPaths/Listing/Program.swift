@@ -95,12 +95,15 @@ public final class Program: @unchecked Sendable {
 
   /// Writes a sequence of paths out.
   ///
-  /// - Parameter recordsResults: whether results (data, counters of rounds and faults) are kept.
+  /// - Parameters:
+  ///   - recordsResults: whether results (data, counters of rounds and faults) are kept.
+  ///   - processor: the processor that it runs on.
   public init(
     _ name: String, _ paths: [any KernelPath], kernel: Kernel, shape: Shape,
-    recordsResults: Bool = true
+    recordsResults: Bool = true, processor: Int = 0
   ) {
-    var flattener = Flattener(kernel: kernel, shape: shape, recordsResults: recordsResults)
+    var flattener = Flattener(
+      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
     self.name = name
     self.recordsResults = recordsResults
     operationStarts = flattener.flatten(paths)

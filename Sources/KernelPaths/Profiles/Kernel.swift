@@ -3,6 +3,7 @@ import MemoryModel
 /// A kernel: a released version and its behaviours, possibly with some switched.
 public struct Kernel: Equatable, Sendable {
   /// Versions whose behaviour is checked against recordings.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public enum Version: String, CaseIterable, Comparable, Sendable {
     case v6_1 = "v6.1"
     case v6_12 = "v6.12"

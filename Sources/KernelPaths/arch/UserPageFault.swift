@@ -22,6 +22,8 @@ struct UserPageFault: KernelPath {
         "page fault: lock \(lock.perVMA ? "the VMA" : "mmap_lock") for reading, may the mapping?",
         why: "A missing mapping or permission is a SIGSEGV, whatever the entry says."
       ) { m in
+        let state = m.process(process).state
+        guard m[state] != .unborn else { return .blocked(on: state) }
         let outcome = lock.take(&m)
         guard outcome == .next else { return outcome }
         guard let area = m.findArea(process, page(m)) else {

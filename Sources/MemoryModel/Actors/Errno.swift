@@ -1,4 +1,5 @@
 /// Error numbers that the modelled paths return (`include/uapi/asm-generic/errno*.h`).
+// swift-format-ignore: AlwaysUseLowerCamelCase
 public enum Errno: UInt64, PlaceValue, Sendable, CaseIterable {
   case none = 0
   case EPERM = 1

@@ -42,17 +42,20 @@ public struct SoftleafEncoding: Equatable, Sendable {
   }
 
   /// 6.1 with migration, device-private memory, memory failure and PTE markers.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_1 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusiveWrite, .deviceExclusiveRead,
     .marker, .swapinError,
   ])
   /// 6.12.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v6_12 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusiveWrite, .deviceExclusiveRead, .marker,
   ])
   /// 7.3, with one device-exclusive type.
+  // swift-format-ignore: AlwaysUseLowerCamelCase
   public static let v7_3 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusive, .marker,

@@ -60,6 +60,8 @@ public struct VMAPlaces: Sendable {
   @inlinable public var lock: Place<ReadWriteLock> { Place(base + 7) }
   /// The name it was mapped under.
   @inlinable public var name: Place<Int> { Place(base + 8) }
+  /// VM_ACCOUNT: its pages count against the commit limit.
+  @inlinable public var isAccounted: Place<Bool> { Place(base + 12) }
   /// hugetlb: huge pages that are reserved for it and not taken yet.
   @inlinable public var reserved: Place<Int> { Place(base + 9) }
   /// hugetlb: HPAGE_RESV_OWNER, it was mapped by this process and not inherited.

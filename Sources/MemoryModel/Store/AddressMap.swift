@@ -33,8 +33,10 @@ public enum AddressMap {
     swapSlots + Limits.swapSlots * swapStride
   }
   @inlinable public static var deviceTables: Int { anonymousVMAs + Limits.anonymousVMAs }
+  @inlinable public static var lruBatches: Int { deviceTables + entrySlots }
+  @inlinable public static var lruBatchStride: Int { 32 }
   /// Number of places in all.
-  @inlinable public static var end: Int { deviceTables + entrySlots }
+  @inlinable public static var end: Int { lruBatches + Limits.processors * lruBatchStride }
 }
 
 /// What the machine can hold. Reaching a limit is reported, never silently wrong.

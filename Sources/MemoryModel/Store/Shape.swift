@@ -14,15 +14,19 @@ public struct Shape: Equatable, Sendable {
   public let softleaf: SoftleafEncoding
   /// Huge pages of 2 MiB in the hugetlb pool, at most 64.
   public let hugePages: Int
+  /// Folios that a processor's LRU batch holds before they go to the lists together (31 in the
+  /// kernel); 0 if they go there at once.
+  public let lruBatch: Int
 
   public init(
     processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
     patience: Int = 1001, allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding,
-    hugePages: Int = 0
+    hugePages: Int = 0, lruBatch: Int = 0
   ) {
     precondition(1...Limits.processes ~= processes, "1 to 8 processes")
     precondition(1...Limits.processors ~= processors, "1 to 4 processors")
     precondition(devices.count <= Limits.devices, "at most 4 devices")
+    precondition(0...LRUBatchPlaces.limit ~= lruBatch, "at most 31 folios in an LRU batch")
     precondition(0...Limits.hugePages ~= hugePages, "at most 64 huge pages")
     self.processors = processors
     self.devices = devices
@@ -31,6 +35,7 @@ public struct Shape: Equatable, Sendable {
     self.allocation = allocation
     self.softleaf = softleaf
     self.hugePages = hugePages
+    self.lruBatch = lruBatch
   }
 }
 

@@ -1,16 +1,21 @@
 extension NameChecker {
   /// Checks actors that run at the same time.
   ///
-  /// Each may use the names that are there now and those that its own operations give. Whether a
-  /// device is open is only checked against all actors together, as another may open it in time.
+  /// Each may use the names that are there now, those that its own operations give, and the processes
+  /// that other actors fork, with the mappings that their parents have now. Whether a device is open is only checked against all actors together, as another may open it in time.
   /// Afterwards the checker knows the names that all of them may leave behind.
   public mutating func checkActors(_ actors: [[Operation]]) -> DiagnosticList {
     var diagnostics = DiagnosticList()
     let opened = actors.flatMap { $0.compactMap(\.openedFile) }
+    let forked = Set(actors.joined().compactMap(\.forkedName))
+    let fits = processes.count + forked.count <= OperationLimits.processes
     var branches: [NameChecker] = []
-    for operations in actors {
+    for (number, operations) in actors.enumerated() {
       var branch = self
       branch.openedElsewhere = opened
+      for (other, operations) in actors.enumerated() where fits && other != number {
+        branch.expectChildren(of: operations, besides: actors[number])
+      }
       diagnostics.append(contentsOf: branch.check(operations))
       branches.append(branch)
     }
@@ -20,6 +25,18 @@ extension NameChecker {
       checkCounts(operation, &diagnostics)
     }
     return diagnostics
+  }
+
+  /// Knows the children that another actor forks, besides those that the actor's own operations fork.
+  private mutating func expectChildren(of operations: [Operation], besides own: [Operation]) {
+    let ownNames = own.compactMap(\.forkedName)
+    for operation in operations {
+      guard let name = operation.forkedName, !ownNames.contains(name),
+        case .process(let reference) = operation.subject, process(name) == nil,
+        let parent = process(reference.process)
+      else { continue }
+      processes.append(parent.child(named: name))
+    }
   }
 
   /// Complains if two actors give the same name to different things.
@@ -96,6 +113,11 @@ extension Operation {
     case .pin(let name, _): return (GivenName(kind: .pin, process: process, name: name), 2)
     default: return nil
     }
+  }
+
+  /// The child that the operation forks.
+  fileprivate var forkedName: String? {
+    if case .process(.fork(let child)) = verb { child } else { nil }
   }
 
   /// The device file that the operation opens.

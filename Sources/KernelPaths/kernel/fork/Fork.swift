@@ -43,7 +43,8 @@ public struct Fork: KernelPath {
       GoTo(.loop)
       Mark(.hugetlb)
       if frame.shape.hugePages > 0 {
-        Call(CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
+        Call(
+          CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
         GoTo(.loop)
       }
       Mark(.out)
@@ -85,6 +86,7 @@ extension Machine {
         name: self[area.name])
     else { return }
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    self[VMAPlaces(child, copy).isAccounted] = self[area.isAccounted]
     guard self[area.anonymousRoot] != 0 else { return }
     let root = self[Globals.anonymousRoots] + 1
     self[Globals.anonymousRoots] = root

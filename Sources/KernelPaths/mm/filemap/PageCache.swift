@@ -6,7 +6,9 @@ let untouchedFileContent: UInt64 = 0xeeee_eeee_eeee_eeee
 extension Machine {
   /// The folio of a file page, made if the cache has none: a file's page is read in, a page of
   /// shared memory starts as zeros. The cache holds one reference. Nil if memory is exhausted.
-  mutating func cachedFolio(_ area: VMAPlaces, _ offset: Int) -> FrameNumber? {
+  mutating func cachedFolio(
+    _ area: VMAPlaces, _ offset: Int, _ processor: Int
+  ) -> FrameNumber? {
     let file = self[area.file]
     let cached = self.file(file).cached(offset)
     if self[cached].exists { return self[cached] }
@@ -18,6 +20,7 @@ extension Machine {
     self[folio(frame).offset] = offset
     if !isShared { self[folio(frame).content] = untouchedFileContent }
     self[cached] = frame
+    if isShared { addToLRU(frame, processor: processor) }
     return frame
   }
 
@@ -43,7 +46,7 @@ extension Machine {
   /// Maps a cached page with a reference of its own.
   mutating func mapCached(_ site: FaultSite, _ page: VirtualPage) {
     let area = site.area(self)
-    guard let frame = cachedFolio(area, linearOffset(area, page)) else { return }
+    guard let frame = cachedFolio(area, linearOffset(area, page), site.processor) else { return }
     getFolio(frame)
     mapFileFolio(frame, site, page, isWrite: false)
   }

@@ -24,6 +24,7 @@ struct DoAnonymousPage: KernelPath {
           guard site.isUnchanged(m) else { return .skip(to: .unlock) }
           let area = site.area(m)
           m.addNewAnonymous(m[folio], area, site.page(m))
+          m.addToLRU(m[folio], processor: site.processor)
           m[m.process(site.process).anonymousPages] += 1
           m[site.slot(m).entry] = m.freshEntry(m[folio], area)
           m[folio] = .none

@@ -64,6 +64,7 @@ struct DoCowFault: KernelPath {
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
         let area = site.area(m)
         m.addNewAnonymous(m[copy], area, site.page(m))
+        m.addToLRU(m[copy], processor: site.processor)
         m[m.process(site.process).anonymousPages] += 1
         m[site.slot(m).entry] = m.freshEntry(m[copy], area)
         m[copy] = .none
@@ -124,7 +125,9 @@ struct FilemapFault: KernelPath {
         let area = site.area(m)
         let offset = m.linearOffset(area, site.page(m))
         guard offset < m[m.file(m[area.file]).pages] else { return m.fail(.EFAULT) }
-        guard let frame = m.cachedFolio(area, offset) else { return m.fail(.ENOMEM) }
+        guard let frame = m.cachedFolio(area, offset, site.processor) else {
+          return m.fail(.ENOMEM)
+        }
         m.getFolio(frame)
         m[folio] = frame
         return .next

@@ -13,6 +13,20 @@ struct DoWPPage: KernelPath {
     let invalidation = Invalidation(.clear, site.process, Span(page: site.page), in: frame)
     return Listing {
       Step.lockPageTable(site.process, site.page)
+      if frame.shape.lruBatch > 0 {
+        Step(
+          "not on the LRU lists yet, and few references? drain this processor's LRU batch",
+          why: "The batch holds a reference, which would look like somebody else's."
+        ) { m in
+          let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+          let flags = m[m.folio(frame).flags]
+          guard site.isUnchanged(m), flags.contains(.lruBatch), flags.contains(.anonymous),
+            !flags.contains(.anonymousExclusive), m[m.folio(frame).refcount] <= 3
+          else { return .skip }
+          m.drainLRU(site.processor)
+          return .next
+        }
+      }
       Step(
         "same entry? reuse the page: it belongs to this process alone, or is shared memory",
         why:
@@ -72,6 +86,7 @@ struct DoWPPage: KernelPath {
           m[m.process(site.process).anonymousPages] += 1
         }
         m.addNewAnonymous(m[new], area, site.page(m))
+        m.addToLRU(m[new], processor: site.processor)
         m[site.slot(m).entry] = m.freshEntry(m[new], area)
         m[new] = .none
         m.removeMapping(m[old])

@@ -7,6 +7,8 @@ struct FaultSite: Sendable {
   let isWrite: Bool
   /// Raised by get_user_pages(): no lock is dropped, and a folio lock is waited for.
   let fromKernel: Bool
+  /// The processor that handles the fault.
+  let processor: Int
   /// The entry as it was read without a lock.
   let original: Local<PTE>
 

@@ -15,6 +15,7 @@ struct HandleMMFault: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let site = FaultSite(
       process: process, page: page, isWrite: isWrite, fromKernel: fromKernel,
+      processor: frame.processor,
       original: frame.local("orig_pte"))
     let hasHugePages = frame.shape.hugePages > 0
     return Listing {

@@ -20,7 +20,18 @@ struct ZapRange: KernelPath {
     @Sendable func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
       m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
     }
+    let processor = frame.processor
     return Listing {
+      if frame.shape.lruBatch > 0 && kernel.version <= .v6_12 {
+        Step(
+          "drain this processor's LRU batch",
+          why: "Its references would keep the pages from being freed. Newer kernels let them wait."
+        ) { m in
+          guard m[m.lruBatch(processor).count] > 0 else { return .skip }
+          m.drainLRU(processor)
+          return .next
+        }
+      }
       Mark(.loop)
       Step("take the page-table lock") { m in
         guard let found = next(m) else { return .skip(to: .out) }

@@ -47,6 +47,7 @@ extension Machine {
     self[rest.offset] = self[area.offset] + (page - self[area.start])
     self[rest.name] = self[area.name]
     self[rest.anonymousRoot] = self[area.anonymousRoot]
+    self[rest.isAccounted] = self[area.isAccounted]
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
     self[area.end] = page
     if self[area.kind] == .hugetlb { splitReserve(process, area, rest) }
@@ -63,51 +64,11 @@ extension Machine {
     self[area.reserved] = 0
     self[area.ownsReserve] = false
     self[area.lostPage] = false
+    self[area.isAccounted] = false
     self[area.file] = 0
     self[area.kind] = .none
     self[area.permissions] = []
     self[area.lock] = ReadWriteLock(word: 0)
-  }
-
-  /// `vma_merge`: joins a VMA with its neighbours where nothing tells them apart.
-  mutating func mergeArea(_ process: ProcessNumber, _ number: Int) {
-    let area = VMAPlaces(process, number)
-    for other in 0..<self[self.process(process).areasEverUsed] where other != number {
-      let neighbour = VMAPlaces(process, other)
-      guard self[neighbour.start] < self[neighbour.end] else { continue }
-      if self[neighbour.end] == self[area.start], canMerge(neighbour, area) {
-        self[area.start] = self[neighbour.start]
-        self[area.offset] = self[neighbour.offset]
-        absorb(process, other, into: area)
-      } else if self[area.end] == self[neighbour.start], canMerge(area, neighbour) {
-        self[area.end] = self[neighbour.end]
-        absorb(process, other, into: area)
-      }
-    }
-  }
-
-  private mutating func absorb(_ process: ProcessNumber, _ number: Int, into area: VMAPlaces) {
-    if self[area.anonymousRoot] == 0 {
-      self[area.anonymousRoot] = self[VMAPlaces(process, number).anonymousRoot]
-    }
-    removeArea(process, number)
-  }
-
-  /// Same kind and permissions, offsets that continue, and anon_vmas that can be one. VMAs of hugetlb
-  /// stay apart (VM_DONTEXPAND).
-  private func canMerge(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
-    let (a, b) = (self[first.anonymousRoot], self[second.anonymousRoot])
-    let sameRoot = a == b || (a == 0 || b == 0) && self[anonymousVMAParent(max(a, b))] == 0
-    return sameRoot && self[first.kind] != .hugetlb
-      && self[first.permissions] == self[second.permissions]
-      && continues(first, second)
-  }
-
-  /// The second VMA continues the first one: same object, next offset.
-  func continues(_ first: VMAPlaces, _ second: VMAPlaces) -> Bool {
-    self[first.kind] == self[second.kind] && self[first.file] == self[second.file]
-      && self[first.end] == self[second.start]
-      && self[first.offset] + (self[first.end] - self[first.start]) == self[second.offset]
   }
 
   /// `vma_start_write`: the place to wait for if somebody reads a VMA of the range.

@@ -52,6 +52,9 @@ public struct Mmap: KernelPath {
           m.releaseWrite(m.process(process).mmapLock)
           return m.fail(.ENOMEM)
         }
+        if !kind.isShared && permissions.contains(.write) {
+          m[VMAPlaces(process, area).isAccounted] = true
+        }
         if kind == .hugetlb {
           guard m.reserveHugePages(VMAPlaces(process, area), pages / 512) else {
             m.removeArea(process, area)

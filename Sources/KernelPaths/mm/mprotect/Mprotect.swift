@@ -21,6 +21,8 @@ public struct Mprotect: KernelPath {
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
     let error: Local<Errno> = frame.local("error")
+    let kernel = frame.kernel
+    let uncharges = kernel.version >= .v6_12
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -45,7 +47,7 @@ public struct Mprotect: KernelPath {
         }
         m[error] = m.splitArea(process, middle, at: m[to])
         if m[error] != .none { return .jump(.failed) }
-        m[VMAPlaces(process, middle).permissions] = permissions
+        m.changeArea(VMAPlaces(process, middle), permissions, uncharges: uncharges)
         return .next
       }
       ChangeProtection(
@@ -53,7 +55,7 @@ public struct Mprotect: KernelPath {
       Step("join VMAs that nothing tells apart") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip }
         let before = m.journalCount
-        m.mergeArea(process, area)
+        m.mergeArea(process, area, kernel)
         return m.journalCount == before ? .skip : .next
       }
       Mark(.next)
@@ -147,6 +149,19 @@ extension Machine {
       page = VirtualPage((page.number | 511) + 1)
     }
     return false
+  }
+
+  /// `mprotect_fixup`: new permissions. A private VMA that becomes writable counts against the commit
+  /// limit from then on; since 6.6 an untouched anonymous one that loses the permission no longer does.
+  mutating func changeArea(
+    _ area: VMAPlaces, _ permissions: Permissions, uncharges: Bool
+  ) {
+    self[area.permissions] = permissions
+    if permissions.contains(.write) {
+      if !self[area.kind].isShared { self[area.isAccounted] = true }
+    } else if uncharges && self[area.kind] == .anonymous && self[area.anonymousRoot] == 0 {
+      self[area.isAccounted] = false
+    }
   }
 
   /// `change_pte_range` for one entry.

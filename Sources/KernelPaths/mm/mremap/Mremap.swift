@@ -24,7 +24,8 @@ public struct Mremap: KernelPath {
     let oldEnd: Local<VirtualPage> = frame.local("old_end")
     let new: Local<VirtualPage> = frame.local("new_addr")
     let fresh: Local<VirtualPage> = frame.local("new_start")
-    let movesSeveral = frame.kernel.version >= .v7_3
+    let kernel = frame.kernel
+    let movesSeveral = kernel.version >= .v7_3
     let span = Span(start: Address(old), end: Address(oldEnd))
     let invalidation = Invalidation(.unmap, process, span, in: frame)
     return Listing {
@@ -47,7 +48,7 @@ public struct Mremap: KernelPath {
         }
         let place = isFirst ? m.freshPlacement(pages) : m[fresh]
         let offset = m[area.start] - start
-        guard m.copyArea(process, number, to: place + offset) else {
+        guard m.copyArea(process, number, to: place + offset, kernel) else {
           m.releaseWrite(places.mmapLock)
           return m.fail(.ENOMEM)
         }
@@ -146,7 +147,9 @@ struct MovePageTables: KernelPath {
 extension Machine {
   /// `copy_vma`: the same VMA at another place, with the anon_vma of the old one, joined with what was
   /// moved there before if nothing tells them apart.
-  mutating func copyArea(_ process: ProcessNumber, _ number: Int, to start: VirtualPage) -> Bool {
+  mutating func copyArea(
+    _ process: ProcessNumber, _ number: Int, to start: VirtualPage, _ kernel: Kernel
+  ) -> Bool {
     let area = VMAPlaces(process, number)
     let pages = self[area.end] - self[area.start]
     let isUntouched = self[area.kind] == .anonymous && self[area.anonymousRoot] == 0
@@ -159,11 +162,12 @@ extension Machine {
     if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
     let places = VMAPlaces(process, copy)
     self[places.anonymousRoot] = self[area.anonymousRoot]
+    self[places.isAccounted] = self[area.isAccounted]
     self[places.reserved] = self[area.reserved]
     self[places.ownsReserve] = self[area.ownsReserve]
     self[places.lostPage] = self[area.lostPage]
     self[area.reserved] = 0
-    mergeArea(process, copy)
+    mergeArea(process, copy, kernel)
     return true
   }
 }

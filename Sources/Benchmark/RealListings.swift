@@ -1,0 +1,57 @@
+import Exploration
+import KernelPaths
+import MemoryModel
+import ScenarioFormat
+
+/// The situation of configuration M on the very listings that the screen steps: a scenario file, its
+/// invariant of exclusive access at every step, and the sum of all additions at the end.
+enum RealListings {
+  static let path = "Scenarios/races/02-four-on-one-word.yaml"
+
+  /// The search; a message on standard error and nil if the scenario cannot be used.
+  static func search() -> ExhaustiveSearch? {
+    let reader = ScenarioReader(known: KnownNames())
+    let parsed = reader.read(path: root + path)
+    guard let scenario = parsed.value else {
+      complain(parsed.diagnostics.rendered)
+      return nil
+    }
+    do throws(DiagnosticList) {
+      let simulation = try Simulation(scenario, kernel: Kernel(.v7_3), recordsResults: false)
+      return search(simulation)
+    } catch {
+      complain(error.rendered)
+      return nil
+    }
+  }
+
+  private static func search(_ simulation: borrowing Simulation) -> ExhaustiveSearch {
+    var search = ExhaustiveSearch(
+      from: simulation.start.snapshot(), programs: simulation.actors.map(\.program))
+    let process = ProcessNumber(0)
+    let page = simulation.start[simulation.start.process(process).mappingStart(0)]
+    guard let slot = simulation.start.slot(process, page) else { return search }
+    let frame = FrameNumber(pageFrameNumber: simulation.start[slot.entry].frameNumber)
+    for invariant in MemoryInvariant.all(keepsMapcount: true)
+    where invariant.name == "exclusive-means-exclusive" {
+      search.invariants.append(
+        Invariant(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
+          invariant.isBroken(at: slot, in: machine) ? Violation(invariant.summary) : nil
+        })
+    }
+    let additions = UInt64(simulation.actors.map(\.operations.count).reduce(0, +))
+    let content = FolioPlaces(frame).content
+    search.finalChecks.append(
+      Invariant("no-lost-update") { machine in
+        machine[content] == additions
+          ? nil : Violation("\(machine[content]) in the word after \(additions) additions")
+      })
+    return search
+  }
+
+  /// The package's directory, two above this file's.
+  private static var root: String {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.dropLast(3).joined(separator: "/") + "/"
+  }
+}

@@ -1,0 +1,1 @@
+../../Sources/folioscope/TUI/TUI.swift
