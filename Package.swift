@@ -49,6 +49,13 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+    .testTarget(
+      name: "MemoryModelTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      swiftSettings: strict),
     .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
     .executableTarget(
       name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",

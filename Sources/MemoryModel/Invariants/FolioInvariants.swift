@@ -48,7 +48,7 @@ extension MemoryInvariant {
     "A free page has no reference, no mapping and no lock, and no count is below zero.",
     watching: [.frames],
     .frame(
-      { machine, frame in machine.leftover(frame) == nil ? .holds : .broken },
+      { machine, frame, _ in machine.leftover(frame) == nil ? .holds : .broken },
       { machine, frame in ([.folio(frame)], machine.leftover(frame) ?? "") }))
 
   /// An invariant about a folio and the entries that lead to it. The rule says what is wrong; nil if
@@ -61,11 +61,10 @@ extension MemoryInvariant {
       name, summary, except: exception,
       watching: [.entries, .frames, .processes] + (isExcused ? [.tables] : []),
       .frame(
-        { machine, frame in
+        { machine, frame, mappings in
           guard frame != .zero, machine[machine.folio(frame).flags].contains(.allocated) else {
             return .holds
           }
-          let mappings = machine.mappings(of: frame)
           if rule(machine, frame, mappings) == nil { return .holds }
           if isExcused, let lock = mappings.lock { return .excused(by: lock) }
           return .broken

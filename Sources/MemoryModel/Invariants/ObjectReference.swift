@@ -62,6 +62,33 @@ public enum ObjectReference: Hashable, Sendable {
     }
   }
 
+  /// All places of the object; they lie together.
+  public var places: Range<Int> {
+    switch self {
+    case .entry(let slot): places(slot.entry.index, 1)
+    case .translation(let processor, let slot):
+      places(slot.translation(processor: processor).index, 1)
+    case .mirror(let device, let slot): places(slot.mirror(device: device).index, 1)
+    case .folio(let frame): places(FolioPlaces(frame).refcount.index, AddressMap.frameStride)
+    case .table(let table): places(TablePlaces(table).lock.index, AddressMap.tableStride)
+    case .process(let process): places(ProcessPlaces(process).state.index, 512)
+    case .area(let process, let area): places(VMAPlaces(process, area).start.index, 16)
+    case .opening(let device, let process):
+      places(
+        OpeningPlaces(device: device, process: process).isOpen.index, AddressMap.openingStride)
+    case .actor(let number):
+      places(ActorPlaces(number: number).position.index, AddressMap.actorStride)
+    case .file(let number): places(FilePlaces(number).pages.index, AddressMap.fileStride)
+    case .pageCache(let file, let page): places(FilePlaces(file).cached(page).index, 1)
+    case .swapSlot(let number):
+      places(SwapSlotPlaces(number).count.index, AddressMap.swapStride)
+    case .anonymousVMA(let number): places(AddressMap.anonymousVMAs + number, 1)
+    case .machine: places(AddressMap.global, AddressMap.actors)
+    }
+  }
+
+  private func places(_ first: Int, _ count: Int) -> Range<Int> { first..<first + count }
+
   /// The object of a place among entries, TLBs and mirrors.
   private static func slotObject(_ place: Int) -> ObjectReference {
     let offset = place - AddressMap.entries

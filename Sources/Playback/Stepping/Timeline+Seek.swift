@@ -5,7 +5,7 @@ extension Timeline {
   public mutating func seek(to target: Int) {
     let target = min(max(0, target), history.lastStep)
     if target < journal.firstStep { replay(to: target) }
-    if abs(target - step) > Timeline.longWay && machine.footprint < Timeline.smallMachine {
+    if abs(target - step) > longWay {
       jump(to: target)
     } else {
       while step > target { retreat() }
@@ -15,10 +15,9 @@ extension Timeline {
     refresh()
   }
 
-  /// Steps from which on it is quicker to check all of a small machine than to note every step.
-  private static var longWay: Int { 2000 }
-  /// Bytes of words of a machine that is quick to check.
-  private static var smallMachine: Int { 4 << 20 }
+  /// Steps from which on it is quicker to check the whole machine at the end than to note every step
+  /// on the way: the more it holds, the longer the way.
+  private var longWay: Int { max(2000, machine.footprint / 128) }
 
   /// Goes to a step of the current branch without noting the steps on the way.
   private mutating func jump(to target: Int) {
