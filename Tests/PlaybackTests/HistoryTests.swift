@@ -118,6 +118,44 @@ struct HistoryTests {
     expect(timeline.branches.count > 20, is: true)
   }
 
+  @Test("With a short journal, steps before its window are taken again from a checkpoint")
+  func shortJournal() throws {
+    let simulation = try Stress.testDevice.simulation(Kernel(.v7_3))
+    var timeline = Timeline(simulation, journalLimit: 200)
+    var whole = Timeline(simulation)
+    var dice = Dice(state: 9)
+    while timeline.step < 400, let actor = timeline.stepAtRandom(&dice) { whole.step(actor) }
+    expect(timeline.journalSize.changes < 300, is: true)
+    let place = try found(timeline.slot("app", "heap", 0)).entry.index
+    for target in [350, 3, 60, 399, 0, 61, 200, 400] {
+      timeline.seek(to: target)
+      whole.seek(to: target)
+      expect(timeline.step, is: whole.step)
+      expect(timeline.machine.stateHash, is: whole.machine.stateHash)
+      expect(timeline.word(ofPlace: place, after: 30), is: whole.word(ofPlace: place, after: 30))
+      expect(
+        timeline.lastWrite(toPlace: place)?.step.step,
+        is: whole.lastWrite(toPlace: place)?.step.step)
+      expect(
+        timeline.writes(toPlace: place).map(\.step.step),
+        is: whole.writes(toPlace: place).map(\.step.step))
+      expect(
+        timeline.events(ofStep: 100).map(\.text), is: whole.events(ofStep: 100).map(\.text))
+      expect(monitored(timeline), is: monitored(whole))
+    }
+    while timeline.back() {
+      whole.back()
+      if timeline.step % 20 == 0 {
+        expect(timeline.machine.stateHash, is: whole.machine.stateHash)
+        expect(monitored(timeline), is: monitored(whole))
+      }
+    }
+    expect(timeline.step, is: 0)
+    while timeline.forward() {}
+    whole.seek(to: 400)
+    expect(timeline.machine.stateHash, is: whole.machine.stateHash)
+  }
+
   @Test("A bookmark leads back to its node, on whatever branch it lies")
   func bookmarks() throws {
     var timeline = Timeline(try deviceAndProcessor())

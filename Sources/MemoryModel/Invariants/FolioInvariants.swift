@@ -3,14 +3,15 @@ extension MemoryInvariant {
   static let referencesCoverMappings = folioInvariant(
     "references-cover-mappings",
     "A folio has at least one reference for every entry that leads to it, device-exclusive ones "
-      + "included, and one for the page cache."
+      + "included, one for the page cache, and one while it waits in an LRU batch."
   ) { machine, frame, mappings in
     let folio = machine.folio(frame)
     let flags = machine[folio.flags]
     let cached = (flags.contains(.pageCache) ? 1 : 0) + (flags.contains(.swapCache) ? 1 : 0)
-    let needed = mappings.present + mappings.exclusive + cached
+    let waiting = flags.contains(.lruBatch) ? 1 : 0
+    let needed = mappings.present + mappings.exclusive + cached + waiting
     return machine[folio.refcount] >= needed
-      ? nil : "refcount \(machine[folio.refcount]), entries and cache hold \(needed)"
+      ? nil : "refcount \(machine[folio.refcount]), entries, cache and batch hold \(needed)"
   }
 
   /// I5: on a kernel that keeps the mapcount, a device-exclusive entry counts.

@@ -26,6 +26,10 @@ public enum ObjectReference: Hashable, Sendable {
   case swapSlot(Int)
   /// An `anon_vma`.
   case anonymousVMA(Int)
+  /// Where devices mirror the 4 KiB pages of an entry that maps 2 MiB.
+  case deviceTable(EntrySlot)
+  /// A processor's batch of folios that wait to get onto the LRU lists.
+  case lruBatch(Int)
   /// What the machine has one of: allocators, NR_ANON_MAPPED.
   case machine
 
@@ -58,7 +62,10 @@ public enum ObjectReference: Hashable, Sendable {
       self = .pageCache(file: offset / Limits.filePages + 1, page: offset % Limits.filePages)
     case ..<AddressMap.anonymousVMAs:
       self = .swapSlot((place - AddressMap.swapSlots) / AddressMap.swapStride)
-    default: self = .anonymousVMA(place - AddressMap.anonymousVMAs)
+    case ..<AddressMap.deviceTables: self = .anonymousVMA(place - AddressMap.anonymousVMAs)
+    case ..<AddressMap.lruBatches:
+      self = .deviceTable(EntrySlot(number: place - AddressMap.deviceTables))
+    default: self = .lruBatch((place - AddressMap.lruBatches) / AddressMap.lruBatchStride)
     }
   }
 
@@ -83,6 +90,9 @@ public enum ObjectReference: Hashable, Sendable {
     case .swapSlot(let number):
       places(SwapSlotPlaces(number).count.index, AddressMap.swapStride)
     case .anonymousVMA(let number): places(AddressMap.anonymousVMAs + number, 1)
+    case .deviceTable(let slot): places(slot.deviceTable.index, 1)
+    case .lruBatch(let processor):
+      places(LRUBatchPlaces(processor: processor).count.index, AddressMap.lruBatchStride)
     case .machine: places(AddressMap.global, AddressMap.actors)
     }
   }

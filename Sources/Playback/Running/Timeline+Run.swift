@@ -56,8 +56,8 @@ extension Timeline {
     return .end
   }
 
-  /// True while the current branch may grow.
-  var hasRoom: Bool { step < Limits.steps && history.size < Limits.allSteps }
+  /// True while the current branch may grow; see `Limits`.
+  public var hasRoom: Bool { step < Limits.steps && history.size < Limits.allSteps }
 
   /// The number of a breakpoint that is reached here.
   private func reached(_ breakpoints: [Breakpoint]) -> Int? {

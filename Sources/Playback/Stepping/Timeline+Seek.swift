@@ -31,7 +31,7 @@ extension Timeline {
 
   /// Goes to a step before the journal's window: from the last checkpoint before it, by taking the
   /// steps again. The window then begins at that checkpoint.
-  private mutating func replay(to target: Int) {
+  mutating func replay(to target: Int) {
     let checkpoint = checkpoints.last(before: target)
     machine = checkpoint.machine.snapshot()
     step = checkpoint.step
@@ -42,9 +42,9 @@ extension Timeline {
   /// Keeps the journal in bounds: its oldest quarter goes, and a checkpoint stands where the window
   /// now begins.
   mutating func boundJournal() {
-    guard journal.changes.count > Limits.changes else { return }
+    guard journal.changes.count > journalLimit else { return }
     var cut = journal.firstStep + 1
-    while cut + 1 < step, journal.range(of: cut).upperBound < Limits.changes / 4 { cut += 1 }
+    while cut + 1 < step, journal.range(of: cut).upperBound < journalLimit / 4 { cut += 1 }
     var copy = machine.snapshot()
     var number = step
     while number > cut {
