@@ -4,7 +4,7 @@ RELEASE = $(SWIFT) build -c release --product folioscope
 
 .PHONY: run test bench format lint build tools tools-test tools-bench
 
-# Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/hello-exclusive.yaml
+# Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/01-hello-exclusive.yaml
 run: build
 	@./.build/release/folioscope $(ARGS)
 

@@ -49,6 +49,13 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+    .testTarget(
+      name: "MemoryModelTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      swiftSettings: strict),
     .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
     .executableTarget(
       name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
@@ -73,7 +80,8 @@ let package = Package(
     .executableTarget(
       name: "folioscope-bench",
       dependencies: [
-        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
+        "Visualiser", "ProtocolFixture",
       ],
       path: "Sources/Benchmark",
       resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
@@ -81,6 +89,18 @@ let package = Package(
     .testTarget(
       name: "ExplorationTests",
       dependencies: ["MemoryModel", "KernelPaths", "Exploration", "ProtocolFixture"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "VisualiserTests",
+      dependencies: [
+        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Visualiser",
+      ],
+      exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
+    .executableTarget(
+      name: "VisualiserBench", dependencies: ["Screen", "ScenarioFormat", "Visualiser"],
+      path: "Tests/VisualiserBench", swiftSettings: strict),
+    .testTarget(
+      name: "JourneyTests", dependencies: ["PtyTestSupport", "folioscope"],
       swiftSettings: strict),
   ]
 )

@@ -6,8 +6,10 @@ struct Command {
 
   static let usage = """
     usage: folioscope-bench [compare [ROUNDS]]   Spin and the explorer in turn, 5 rounds
-           folioscope-bench measure NAME         one search; `list` tells the names
+           folioscope-bench measure NAME [STATES]  one search, up to so many states;
+                                                 `list` tells the names
            folioscope-bench check                known counts of the protocol, with faults injected
+           folioscope-bench play                 what stepping and drawing cost
            folioscope-bench list
     """
 
@@ -21,14 +23,17 @@ struct Command {
       else { return misused() }
       return Comparison(rounds: rounds).run()
     case "measure":
-      guard arguments.count == 2 else { return misused() }
+      guard 2...3 ~= arguments.count, let limit = Int(arguments.dropFirst(2).first ?? "0")
+      else { return misused() }
       guard let search = Registry.search(named: arguments[1]) else {
         complain("no search is named \(arguments[1])")
         return 2
       }
-      return search.measure()
+      return search.measure(states: limit)
     case "check" where arguments.count == 1:
       return KnownCounts.check()
+    case "play" where arguments.count == 1:
+      return Playing.run()
     case "list" where arguments.count == 1:
       for search in Registry.all { print("\(search.name): \(search.summary)") }
       return 0

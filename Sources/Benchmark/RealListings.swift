@@ -6,7 +6,7 @@ import ScenarioFormat
 /// The situation of configuration M on the very listings that the screen steps: a scenario file, its
 /// invariant of exclusive access at every step, and the sum of all additions at the end.
 enum RealListings {
-  static let path = "Scenarios/races/four-on-one-word.yaml"
+  static let path = "Scenarios/races/02-four-on-one-word.yaml"
 
   /// The search; a message on standard error and nil if the scenario cannot be used.
   static func search() -> ExhaustiveSearch? {
@@ -35,7 +35,7 @@ enum RealListings {
     for invariant in MemoryInvariant.all(keepsMapcount: true)
     where invariant.name == "exclusive-means-exclusive" {
       search.invariants.append(
-        Invariant(invariant.name, watches: { invariant.watches($0) }) { machine in
+        Invariant(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
           invariant.isBroken(at: slot, in: machine) ? Violation(invariant.summary) : nil
         })
     }

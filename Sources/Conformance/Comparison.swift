@@ -2,9 +2,11 @@ import ScenarioFormat
 
 /// One field in which the simulation and a recording differ.
 public struct Difference: Hashable, Sendable, CustomStringConvertible {
+  /// Name of the script.
   public let script: String
   /// Number of the operation in its script, counted from 1.
   public let number: Int
+  /// The operation as it is written.
   public let operation: String
   /// Path of the field: `state.p0.a.page.0.mapcount`.
   public let field: String
@@ -13,6 +15,7 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// What the simulation says; nil if it does not tell.
   public let found: String?
 
+  /// Script, number and operation, field, and both values, in one line.
   public var description: String {
     "\(script): \(number) \(operation): \(field): expected \(expected ?? "nothing"), "
       + "found \(found ?? "nothing")"

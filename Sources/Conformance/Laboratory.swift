@@ -9,17 +9,19 @@ public struct Laboratory: ~Copyable {
   /// As the laboratory sets nr_hugepages.
   private static let hugePages = 8
 
+  /// The kernel that runs here.
   public let kernel: Kernel
   private var compiler = OperationCompiler(devices: .laboratory)
   private(set) var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
 
+  /// A laboratory that has just been started, with this kernel.
   public init(_ kernel: Kernel) {
     self.kernel = kernel
     machine = Machine(
       shape: Shape(
-        processors: 1, devices: DeviceTable.laboratory.descriptions, softleaf: kernel.softleaf,
+        processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
         hugePages: Laboratory.hugePages, lruBatch: LRUBatchPlaces.limit))
   }
 
@@ -42,9 +44,9 @@ public struct Laboratory: ~Copyable {
       if case .blocked = machine.step(Laboratory.actor, program) { hangs = true }
       machine.forgetJournal()
     }
-    let result =
+    let result: JSONObject =
       hangs
-      ? JSONObject(["hang": .bool(true)])
+      ? ["hang": .bool(true)]
       : ResultReport(machine, places, operation).object
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()

@@ -5,16 +5,21 @@ import ScenarioFormat
 public struct Recording: Sendable {
   /// One operation and what was there after it.
   public struct Entry: Sendable {
+    /// The operation.
     public let operation: Operation
+    /// The line of the recording, counted from 1.
     public let line: Int
     /// `result`, `state`, and `dmesg` if the kernel said anything.
     public let answer: JSONObject
   }
 
+  /// Path of the recording.
   public let file: String
+  /// Name of the script that was recorded.
   public let script: String
   /// As the kernel names itself: `6.12.107`.
   public let release: String
+  /// The operations in order; at least one.
   public let entries: [Entry]
 
   /// Reads a `.jsonl` recording. One that is empty, cut off, or stopped by an error of the laboratory

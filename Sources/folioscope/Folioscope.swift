@@ -15,9 +15,11 @@ struct Folioscope: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      RunCommand.self, CheckCommand.self, ConformCommand.self, ListCommand.self, KernelsCommand.self, ExplainCommand.self,
+      ViewCommand.self, RunCommand.self, CheckCommand.self, ConformCommand.self,
+      RenderCommand.self, ListCommand.self, KernelsCommand.self, ExplainCommand.self,
       SchemaCommand.self,
-    ])
+    ],
+    defaultSubcommand: ViewCommand.self)
 
   static func main() {
     do {

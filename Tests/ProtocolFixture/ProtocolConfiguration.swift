@@ -49,7 +49,8 @@ public struct ProtocolConfiguration: Sendable {
       + (0..<Self.processors).map { Processor(configuration: self, number: $0) }
       + (0..<Self.devices).map { Device(configuration: self, number: $0) }
     return processes.map { path in
-      Program(path.routine.name, [path], kernel: Kernel(.v7_3), shape: shape)
+      Program(
+        path.routine.name, [path], kernel: Kernel(.v7_3), shape: shape, recordsResults: false)
     }
   }
 
@@ -77,7 +78,7 @@ public struct ProtocolConfiguration: Sendable {
     let places =
       [P.pte.index] + (0..<Self.processors).map { P.tlb($0).index }
       + (0..<Self.devices).map { P.mapped($0).index }
-    return Invariant("exclusive-means-exclusive", watches: { places.contains($0) }) { m in
+    return Invariant("exclusive-means-exclusive", watching: .places(places)) { m in
       let owners = (0..<Self.devices).filter { m[P.mapped($0)] }
       if owners.isEmpty { return nil }
       if owners.count > 1 { return Violation("two devices map the page") }
@@ -92,7 +93,7 @@ public struct ProtocolConfiguration: Sendable {
   /// CHK4: a mapped folio has a mapcount of 1 and a reference.
   private var countsMatch: Invariant {
     let places = [P.pte.index, P.mapcount.index, P.refcount.index]
-    return Invariant("counts-match", watches: { places.contains($0) }) { m in
+    return Invariant("counts-match", watching: .places(places)) { m in
       if m[P.pte] == .none || (m[P.mapcount] == 1 && m[P.refcount] >= 1) { return nil }
       return Violation("mapcount \(m[P.mapcount]), refcount \(m[P.refcount])")
     }
@@ -100,16 +101,10 @@ public struct ProtocolConfiguration: Sendable {
 
   /// The comparison that `init` makes: every increment arrived.
   private var noLostUpdate: Invariant {
-    let place = Machine.positionPlace(of: 0)
-    return Invariant("no-lost-update", watches: { $0 == place }) { m in
+    let place = ActorPlaces(number: 0).position.index
+    return Invariant("no-lost-update", watching: .places([place])) { m in
       if m[P.memory] == m[P.gold] { return nil }
       return Violation("\(m[P.gold]) increments, and the memory holds \(m[P.memory])")
     }
-  }
-}
-
-extension Machine {
-  fileprivate static func positionPlace(of actor: Int) -> Int {
-    ActorPlaces(number: actor).position.index
   }
 }

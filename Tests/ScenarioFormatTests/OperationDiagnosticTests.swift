@@ -118,7 +118,7 @@ struct OperationDiagnosticTests {
 
   @Test("A device that the machine does not have is not taken for a process")
   func missingDevice() {
-    let one = DeviceTable([DeviceTable.Device(name: "gpu0", driver: .hmmTest)])
+    let one = DeviceTable([.init(name: "gpu0", driver: .testHMM)])
     #expect(
       complaints(aboutOperations: "gpu1 open app", devices: one) == """
         test.ops:1:1: error: expected a device of the machine, found 'gpu1'; it has 'gpu0'

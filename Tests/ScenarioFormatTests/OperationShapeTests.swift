@@ -62,7 +62,7 @@ struct OperationShapeTests {
 
   @Test("A device has the verbs of its driver, whatever its name")
   func deviceTable() throws {
-    let nouveau = DeviceTable([DeviceTable.Device(name: "gpu0", driver: .nouveau)])
+    let nouveau = DeviceTable([.init(name: "gpu0", driver: .nouveau)])
     let parser = OperationParser(devices: nouveau)
     #expect(parser.parse("gpu0 atomic-add app heap+0 1", file: "test").value?.count == 1)
     #expect(parser.parse("gpu0 exclusive app heap+0", file: "test").value == nil)

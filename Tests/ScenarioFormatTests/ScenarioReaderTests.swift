@@ -24,8 +24,8 @@ struct ScenarioReaderTests {
     #expect(scenario.machine.patience == 50)
     #expect(
       scenario.machine.devices.devices == [
-        DeviceTable.Device(name: "gpu1", driver: .hmmTest),
-        DeviceTable.Device(name: "gpu0", driver: .nouveau),
+        .init(name: "gpu1", driver: .testHMM),
+        .init(name: "gpu0", driver: .nouveau),
       ])
     #expect(scenario.kernel == "v7.3")
     #expect(scenario.with == ["folio-walk"])

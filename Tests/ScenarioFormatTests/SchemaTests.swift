@@ -117,14 +117,11 @@ struct SchemaTests {
   func text() throws {
     let text = ScenarioSchema.text(known: known)
     #expect(text == ScenarioSchema.text(known: known))
-    #expect(try JSONText.parse(text, file: "schema") == ScenarioSchema.schema(known: known))
-    #expect(
-      text.hasPrefix(
-        """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "title": "folioscope scenario",
-        """))
+    let schema = try JSONText.parse(text, file: "schema")
+    #expect(schema == ScenarioSchema.schema(known: known))
+    #expect(schema["$schema"]?.string == "https://json-schema.org/draft/2020-12/schema")
+    #expect(schema["title"]?.string == "folioscope scenario")
+    #expect(text.hasPrefix("{\n") && text.hasSuffix("}\n"))
   }
 
   @Test("Without known names any name of a kernel, switch or invariant will do")

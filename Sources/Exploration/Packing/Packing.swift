@@ -124,7 +124,7 @@ extension Packing {
   private mutating func addField(_ field: PackedField) {
     let number = fields.count
     var field = field
-    field.watchers = invariants.indices.filter { invariants[$0].watches(field.place) }
+    field.watchers = invariants.indices.filter { invariants[$0].watched.includes(field.place) }
     fields.append(field)
     var entry = Contributions<Key>.Entry(base: 0, limit: 0, field: UInt16(number))
     // A word below the direct limit makes room for direct look-up, which marks the place as known.

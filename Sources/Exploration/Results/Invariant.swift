@@ -12,27 +12,45 @@ public struct Violation: Equatable, Sendable {
 /// A property of states that a search checks.
 public struct Invariant: Sendable {
   public let name: String
-  /// True for every place that the check reads. The check is made only after steps that change such
-  /// a place, so a place missing here hides violations.
-  public let watches: @Sendable (_ place: Int) -> Bool
+  /// The places that the check reads.
+  public let watched: Watch
   /// Nil if the state is right.
   public let check: @Sendable (borrowing Machine) -> Violation?
 
-  /// An invariant that reads the places for which `watches` is true.
+  /// - Parameters:
+  ///   - name: what a finding is called.
+  ///   - watched: all places that the check reads; it is made only after steps that change one, so
+  ///     a place missing here hides violations.
+  ///   - check: nil if the state is right.
   public init(
-    _ name: String, watches: @escaping @Sendable (_ place: Int) -> Bool = { _ in true },
+    _ name: String, watching watched: Watch = .everything,
     check: @escaping @Sendable (borrowing Machine) -> Violation?
   ) {
     self.name = name
-    self.watches = watches
+    self.watched = watched
     self.check = check
   }
+}
 
-  /// An invariant that reads places in some ranges.
-  public init(
-    _ name: String, watching ranges: [Range<Int>],
-    check: @escaping @Sendable (borrowing Machine) -> Violation?
-  ) {
-    self.init(name, watches: { place in ranges.contains { $0.contains(place) } }, check: check)
+/// Some places of the machine.
+public struct Watch: Sendable {
+  let includes: @Sendable (_ place: Int) -> Bool
+
+  /// The places for which the predicate is true. It is asked once for every place that changes in
+  /// the course of a search.
+  public init(_ includes: @escaping @Sendable (_ place: Int) -> Bool) {
+    self.includes = includes
+  }
+
+  /// Every place.
+  public static let everything = Watch { _ in true }
+
+  public static func places(_ places: [Int]) -> Watch {
+    let places = Set(places)
+    return Watch { places.contains($0) }
+  }
+
+  public static func ranges(_ ranges: [Range<Int>]) -> Watch {
+    Watch { place in ranges.contains { $0.contains(place) } }
   }
 }

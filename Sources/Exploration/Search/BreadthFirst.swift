@@ -28,6 +28,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     let tuning = search.tuning
     let states = min(limits.states, limits.bytes / MemoryLayout<Key>.stride) + 1
     machine = search.initial.snapshot()
+    machine.rememberWalks()
     packing = Packing(invariants: search.invariants, fields: known)
     visited = VisitedSet(bytes: limits.bytes, fill: tuning.fill)
     frontier = Frontier(capacity: states)
@@ -41,6 +42,9 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     self.limits = limits
     onProgress = search.onProgress
   }
+
+  /// Memory that one batch may need, in bytes, the table apart.
+  private static var slack: Int { 1 << 18 }
 
   /// The places that changed so far.
   var fields: [PackedField] { packing.fields }
@@ -70,6 +74,9 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
       insertSuccessors()
       frontier.advance(count)
       report.peakBytes = max(report.peakBytes, bytes)
+      if report.peakBytes > limits.bytes - BreadthFirst.slack {
+        return result(.bytes(limits.bytes))
+      }
       if frontier.tail >= nextReport {
         nextReport = frontier.tail + 1 << 16
         if let onProgress, !onProgress(progress) { return result(.cancelled) }

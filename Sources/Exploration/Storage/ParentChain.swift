@@ -47,7 +47,8 @@ struct ParentChain: ~Copyable {
     var state = state
     while state > 0 {
       let origin =
-        state < narrowCount ? Int(narrow[state]) : Int(truncatingIfNeeded: wide[state - narrowCount])
+        state < narrowCount
+        ? Int(narrow[state]) : Int(truncatingIfNeeded: wide[state - narrowCount])
       choices.append(origin & ((1 << actorBits) - 1))
       state = origin >> actorBits
     }

@@ -19,9 +19,8 @@ extension Machine {
     me = ActorPlaces(number: actor)
     var at = self[me.position]
     guard at < program.end else { return .finished }
-    let first = at
     let beginning = journalCount
-    if program.recordsResults { beginOperation(program.operation(at: first)) }
+    if program.recordsResults { beginOperation(program.operation(at: at)) }
     let mark = journalCount
     while true {
       let outcome = program.code[at]._withUnsafeGuaranteedRef { $0.effect(&self) }
@@ -30,14 +29,14 @@ extension Machine {
         undo(to: beginning)
         return .blocked(at, on: -1 - outcome.raw)
       }
-      let (target, top) = program.code[at]._withUnsafeGuaranteedRef {
-        ($0.targets[outcome.raw], $0.top)
+      let (target, top, operation) = program.code[at]._withUnsafeGuaranteedRef {
+        ($0.targets[outcome.raw], $0.top, $0.operation)
       }
       precondition(target.position >= 0, "a step jumps to a label of another listing")
       if outcome.raw == Outcome.skip.raw || outcome.raw >= Outcome.firstSkip {
         assert(journalCount == mark, "\(program.title(at: at)): wrote and then skipped")
         if target.position < program.end,
-          program.operation(at: target.position) == program.operation(at: first),
+          program.code[target.position]._withUnsafeGuaranteedRef({ $0.operation }) == operation,
           isClear(target.kept, top)
         {
           at = target.position

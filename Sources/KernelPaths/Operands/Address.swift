@@ -36,7 +36,7 @@ public struct Address: Sendable {
     return Address(base: base, offset: offset, index: index)
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func callAsFunction(_ machine: borrowing Machine) -> VirtualPage {
     var number = offset
     switch base {

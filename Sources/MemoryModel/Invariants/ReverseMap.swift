@@ -2,8 +2,7 @@ extension Machine {
   /// Calls the body for every slot where a folio could be mapped: the VMAs that cover its offset in
   /// its file, or in the private memory that its offset counts from (`rmap_walk`, without the
   /// question whose `anon_vma` it is). The entry there may lead elsewhere.
-  @inlinable
-  func forEachCandidate(
+  public func forEachCandidate(
     of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
   ) {
     let places = folio(frame)
@@ -12,7 +11,6 @@ extension Machine {
   }
 
   /// The same for a folio that has, or had, these flags, this file and this offset.
-  @inlinable
   func forEachCandidate(
     flags: FolioFlags, mapping: Int, offset: Int,
     _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void

@@ -11,6 +11,7 @@ public struct Machine: ~Copyable {
   @usableFromInline var capacity: Int
   @usableFromInline var backed: [Int] = []
   @usableFromInline var count: Int
+  @usableFromInline let walks: WalkCache
   /// Writes journalled so far and not undone.
   @inlinable public var journalCount: Int { count }
   /// What does not change while the machine runs.
@@ -25,6 +26,7 @@ public struct Machine: ~Copyable {
     capacity = 1024
     changes = .allocate(capacity: capacity)
     count = 0
+    walks = WalkCache()
     me = ActorPlaces(number: 0)
   }
 
@@ -32,10 +34,11 @@ public struct Machine: ~Copyable {
     for page in backed { directory[page]?.deallocate() }
     release(directory)
     changes.deallocate()
+    walks.release()
   }
 
   /// The word of a place.
-  @inlinable
+  @inlinable @inline(__always)
   public func word(_ index: Int) -> UInt64 {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
     guard let page = directory[index >> 9] else { return 0 }
@@ -44,7 +47,7 @@ public struct Machine: ~Copyable {
 
   @inlinable
   public subscript<Value: PlaceValue>(place: Place<Value>) -> Value {
-    get { Value(word: word(place.index)) }
+    @inline(__always) get { Value(word: word(place.index)) }
     set { write(place.index, newValue.word) }
   }
 
@@ -52,11 +55,12 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func write(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    let page = directory[index >> 9] ?? back(index >> 9)
+    guard let page = directory[index >> 9], count < capacity else {
+      return makeRoomAndWrite(index, word)
+    }
     let old = page[index & 511]
     if old == word { return }
     page[index & 511] = word
-    if count == capacity { growJournal() }
     (changes + count).initialize(to: Change(place: index, old: old, new: word))
     count &+= 1
   }
@@ -83,13 +87,25 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func load(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    let page = directory[index >> 9] ?? back(index >> 9)
+    guard let page = directory[index >> 9] else {
+      back(index >> 9)[index & 511] = word
+      return
+    }
     page[index & 511] = word
   }
 
   /// Forgets the journal; the words stay.
   public mutating func forgetJournal() {
     count = 0
+  }
+
+  /// The rare case of a write, kept apart so that the others need to save nothing for it.
+  @usableFromInline
+  @inline(never)
+  mutating func makeRoomAndWrite(_ index: Int, _ word: UInt64) {
+    if count == capacity { growJournal() }
+    if directory[index >> 9] == nil { _ = back(index >> 9) }
+    write(index, word)
   }
 
   @usableFromInline

@@ -17,6 +17,7 @@ extension Timeline {
       holders.append(.pageCache(file: machine[folio.mapping], page: machine[folio.offset]))
     }
     for actor in actors.indices { addLocals(of: actor, frame, to: &holders) }
+    if machine[folio.refcount] > holders.count { addClearedEntries(of: frame, to: &holders) }
     let unknown = machine[folio.refcount] - holders.count
     if unknown != 0 { holders.append(.unknown(count: unknown)) }
     return holders
@@ -32,7 +33,23 @@ extension Timeline {
     case .actor(let actor, let routine, _, let since):
       let who = "\(actorName(actor)), \(routine)"
       return since == 0 ? who : "\(who), step \(since)"
+    case .clearedEntry(let process, let page, let actor, let since):
+      let entry = "entry \(names.name(of: process)) \(name(of: page, in: process))"
+      return "\(actorName(actor)), \(entry), cleared in step \(since)"
     case .unknown(let count): return count > 0 ? "\(count) unknown" : "\(-count) missing"
+    }
+  }
+
+  /// Adds entries that led to a folio until an actor cleared them, under a lock that it still holds.
+  private func addClearedEntries(of frame: FrameNumber, to holders: inout [Holder]) {
+    machine.forEachCandidate(of: frame) { process, page, slot in
+      guard let actor = machine[machine.table(slot.table).lock].actor,
+        let write = lastWrite(toPlace: slot.entry.index), write.step.actor == actor,
+        machine.frame(of: PTE(word: write.change.old)) == frame,
+        machine.frame(of: machine[slot.entry]) != frame,
+        holders.count < machine[machine.folio(frame).refcount]
+      else { return }
+      holders.append(.clearedEntry(process, page, actor: actor, since: write.step.step))
     }
   }
 

@@ -4,9 +4,12 @@ import MemoryModel
 /// The names of processes and mappings, as the numbers by which the machine knows them. A number is
 /// given at the first mention.
 public struct Names: Hashable, Sendable {
+  /// The names of processes; process n of the machine is number n here.
   public private(set) var processes: [String] = []
+  /// The names of mappings, of whatever process; number n of a process's mappings is number n here.
   public private(set) var mappings: [String] = []
 
+  /// No names.
   public init() {}
 
   /// The number of a process; nil if there are too many.

@@ -3,9 +3,12 @@ import MemoryModel
 
 /// Turns operations into kernel paths: who does what to which pages, by number.
 public struct OperationCompiler: Sendable {
+  /// The devices that operations may name; a device's number is its place here.
   public let devices: DeviceTable
+  /// The names in the operations compiled so far.
   public private(set) var names = Names()
 
+  /// A compiler for a machine with these devices, which knows no names yet.
   public init(devices: DeviceTable) {
     self.devices = devices
   }
@@ -29,7 +32,7 @@ public struct OperationCompiler: Sendable {
       else { throw operation.unsupported("'\(verb.name.rawValue)'") }
       let process = try number(process, operation)
       switch driver {
-      case .hmmTest: return try testDevicePath(verb, device, process, operation)
+      case .testHMM: return try testDevicePath(verb, device, process, operation)
       case .nouveau: return try nouveauPath(verb, device, process, operation)
       }
     case .system(let verb):

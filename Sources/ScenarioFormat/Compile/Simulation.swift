@@ -5,17 +5,23 @@ import MemoryModel
 public struct Simulation: ~Copyable {
   /// One actor of a scenario.
   public struct Actor: Sendable {
+    /// Its name in the scenario.
     public let name: String
+    /// Its operations in order; one that is repeated stands here as often.
     public let operations: [Operation]
+    /// The steps of all its operations.
     public let program: Program
   }
 
+  /// The scenario as it was read.
   public let scenario: Scenario
+  /// The kernel that the programs were made for.
   public let kernel: Kernel
   /// The machine before the first step of any actor.
   public let start: Machine
   /// Actor n of the machine is number n here.
   public let actors: [Actor]
+  /// The numbers of the processes and mappings that operations name.
   public let names: Names
 
   /// The actor number that set-up runs as; it is gone when the actors begin.
@@ -63,7 +69,7 @@ public struct Simulation: ~Copyable {
       if runs { processor += 1 }
     }
     let shape = Shape(
-      processors: scenario.machine.cpus, devices: devices.descriptions,
+      processors: scenario.machine.cpus, devices: devices.devices,
       processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
       allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
       hugePages: Simulation.hugePages(of: scenario))
@@ -118,16 +124,6 @@ extension Machine {
     let first = ActorPlaces(number: actor).position.index
     for index in first..<first + AddressMap.actorStride where word(index) != 0 {
       write(index, 0)
-    }
-  }
-}
-
-extension DeviceTable {
-  /// The devices as the machine knows them.
-  public var descriptions: [DeviceDescription] {
-    devices.map { device in
-      DeviceDescription(
-        name: device.name, driver: device.driver == .hmmTest ? .testHMM : .nouveau)
     }
   }
 }

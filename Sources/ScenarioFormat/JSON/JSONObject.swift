@@ -1,7 +1,5 @@
-/// The members of a JSON object, in the order in which they were read or added.
-///
-/// The order does not count when objects are compared.
-public struct JSONObject: Sendable {
+/// The members of a JSON object, sorted by key.
+public struct JSONObject: Hashable, Sendable {
   /// A key and its value.
   public struct Member: Hashable, Sendable {
     /// The key.
@@ -10,48 +8,25 @@ public struct JSONObject: Sendable {
     public var value: JSONValue
   }
 
-  /// The members.
-  public private(set) var members: [Member]
+  private var values: [String: JSONValue]
 
   /// An object without members.
   public init() {
-    members = []
+    values = [:]
   }
 
-  /// An object with these members.
-  public init(_ members: KeyValuePairs<String, JSONValue>) {
-    self.init()
-    for (key, value) in members { self[key] = value }
+  /// The members, sorted by key.
+  public var members: [Member] {
+    values.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: $0.value) }
   }
 
-  /// The keys in order.
-  public var keys: [String] { members.map(\.key) }
+  /// The keys, sorted.
+  public var keys: [String] { values.keys.sorted() }
 
   /// The value of a key; nil if there is none. Setting nil removes the key.
   public subscript(key: String) -> JSONValue? {
-    get {
-      for member in members where member.key == key { return member.value }
-      return nil
-    }
-    set {
-      let index = members.firstIndex { $0.key == key }
-      switch (index, newValue) {
-      case (let index?, let value?): members[index].value = value
-      case (let index?, nil): members.remove(at: index)
-      case (nil, let value?): members.append(Member(key: key, value: value))
-      case (nil, nil): break
-      }
-    }
-  }
-
-  /// Adds a member whose key is known to be new.
-  mutating func append(_ key: String, _ value: JSONValue) {
-    members.append(Member(key: key, value: value))
-  }
-
-  /// The members sorted by key.
-  var sorted: [Member] {
-    members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    get { values[key] }
+    set { values[key] = newValue }
   }
 }
 
@@ -63,15 +38,15 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
   }
 }
 
-extension JSONObject: Hashable {
-  /// Whether both have the same members, in whatever order.
-  public static func == (left: JSONObject, right: JSONObject) -> Bool {
-    left.members == right.members
-      || (left.members.count == right.members.count && left.sorted == right.sorted)
+extension JSONObject: Codable {
+  /// Reads an object.
+  public init(from decoder: any Decoder) throws {
+    values = try decoder.singleValueContainer().decode([String: JSONValue].self)
   }
 
-  /// Hashes the members in the order of their keys.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(sorted)
+  /// Writes the object.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(values)
   }
 }

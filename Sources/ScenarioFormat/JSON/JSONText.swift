@@ -1,3 +1,5 @@
+import Foundation
+
 /// Reads JSON texts, and texts with one JSON value a line.
 public enum JSONText {
   /// A value and the line that it stands on.
@@ -8,12 +10,12 @@ public enum JSONText {
     public var value: JSONValue
   }
 
-  /// Reads one JSON value.
+  /// Reads one JSON value. If it is none, says so at the first line.
   public static func parse(_ bytes: [UInt8], file: String) throws(Diagnostic) -> JSONValue {
-    try parse(bytes[...], file: file, firstLine: 1)
+    try parse(bytes[...], file: file, line: 1)
   }
 
-  /// Reads one JSON value.
+  /// Reads one JSON value. If it is none, says so at the first line.
   public static func parse(_ text: String, file: String) throws(Diagnostic) -> JSONValue {
     try parse(Array(text.utf8), file: file)
   }
@@ -28,8 +30,7 @@ public enum JSONText {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[start..<end]
       if line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) {
-        let value = try parse(line, file: file, firstLine: number)
-        lines.append(Line(number: number, value: value))
+        lines.append(Line(number: number, value: try parse(line, file: file, line: number)))
       }
       start = end + 1
       number += 1
@@ -37,33 +38,20 @@ public enum JSONText {
     return lines
   }
 
-  private static func parse(_ bytes: ArraySlice<UInt8>, file: String, firstLine: Int)
-    throws(Diagnostic) -> JSONValue
-  {
-    let result = bytes.withUnsafeBufferPointer { buffer in
-      Result<JSONValue, JSONReader.Failure> { () throws(JSONReader.Failure) in
-        var reader = JSONReader(buffer, 0..<buffer.count)
-        return try reader.document()
-      }
+  private static func parse(
+    _ bytes: ArraySlice<UInt8>, file: String, line: Int
+  ) throws(Diagnostic) -> JSONValue {
+    do {
+      return try JSONDecoder().decode(JSONValue.self, from: Data(bytes))
+    } catch {
+      // Foundation does not tell where the mistake is: the whole line is marked.
+      let source = SourceText(file: file, text: String(decoding: bytes, as: UTF8.self))
+      var diagnostic = Diagnostic(
+        at: SourceLocation(source: source, line: 1, column: 1),
+        length: source.line(1).unicodeScalars.count,
+        "expected a JSON value, found something else")
+      diagnostic.line = line
+      throw diagnostic
     }
-    switch result {
-    case .success(let value): return value
-    case .failure(let failure):
-      throw diagnostic(failure, bytes, file: file, firstLine: firstLine)
-    }
-  }
-
-  private static func diagnostic(
-    _ failure: JSONReader.Failure, _ bytes: ArraySlice<UInt8>, file: String, firstLine: Int
-  ) -> Diagnostic {
-    let source = SourceText(file: file, text: String(decoding: bytes, as: UTF8.self))
-    let before = SourceText.split(
-      String(decoding: bytes.prefix(failure.offset), as: UTF8.self), breaks: .plain)
-    let column = (before.last ?? "").unicodeScalars.count + 1
-    var diagnostic = Diagnostic(
-      at: SourceLocation(source: source, line: before.count, column: column),
-      "JSON: \(failure.message)")
-    diagnostic.line += firstLine - 1
-    return diagnostic
   }
 }

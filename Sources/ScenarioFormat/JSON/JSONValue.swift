@@ -1,10 +1,10 @@
 /// A JSON value.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
   case bool(Bool)
-  /// A number without fraction or exponent that fits into 64 bits.
+  /// A whole number that fits into 64 bits.
   case integer(Int)
   /// Any other number.
   case double(Double)

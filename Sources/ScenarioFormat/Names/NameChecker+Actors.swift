@@ -7,12 +7,14 @@ extension NameChecker {
   public mutating func checkActors(_ actors: [[Operation]]) -> DiagnosticList {
     var diagnostics = DiagnosticList()
     let opened = actors.flatMap { $0.compactMap(\.openedFile) }
+    let forked = Set(actors.joined().compactMap(\.forkedName))
+    let fits = processes.count + forked.count <= OperationLimits.processes
     var branches: [NameChecker] = []
     for (number, operations) in actors.enumerated() {
       var branch = self
       branch.openedElsewhere = opened
-      for (other, operations) in actors.enumerated() where other != number {
-        branch.expectChildren(of: operations)
+      for (other, operations) in actors.enumerated() where fits && other != number {
+        branch.expectChildren(of: operations, besides: actors[number])
       }
       diagnostics.append(contentsOf: branch.check(operations))
       branches.append(branch)
@@ -25,10 +27,11 @@ extension NameChecker {
     return diagnostics
   }
 
-  /// Knows the children that another actor forks.
-  private mutating func expectChildren(of operations: [Operation]) {
+  /// Knows the children that another actor forks, besides those that the actor's own operations fork.
+  private mutating func expectChildren(of operations: [Operation], besides own: [Operation]) {
+    let ownNames = own.compactMap(\.forkedName)
     for operation in operations {
-      guard case .process(.fork(let name)) = operation.verb,
+      guard let name = operation.forkedName, !ownNames.contains(name),
         case .process(let reference) = operation.subject, process(name) == nil,
         let parent = process(reference.process)
       else { continue }
@@ -110,6 +113,11 @@ extension Operation {
     case .pin(let name, _): return (GivenName(kind: .pin, process: process, name: name), 2)
     default: return nil
     }
+  }
+
+  /// The child that the operation forks.
+  fileprivate var forkedName: String? {
+    if case .process(.fork(let child)) = verb { child } else { nil }
   }
 
   /// The device file that the operation opens.

@@ -1,35 +1,25 @@
+import MemoryModel
+
 /// The devices of a machine, in order.
-public struct DeviceTable: Hashable, Sendable {
-  /// A device.
-  public struct Device: Hashable, Sendable {
-    /// Its name.
-    public var name: String
-    /// Its driver.
-    public var driver: DriverKind
-
-    /// Names a device.
-    public init(name: String, driver: DriverKind) {
-      self.name = name
-      self.driver = driver
-    }
-  }
-
+public struct DeviceTable: Equatable, Sendable {
   /// The devices.
-  public var devices: [Device]
+  public var devices: [DeviceDescription]
 
   /// A table of devices.
-  public init(_ devices: [Device]) {
+  public init(_ devices: [DeviceDescription]) {
     self.devices = devices
   }
 
   /// The devices of the laboratory that recorded real kernels.
   public static let laboratory = DeviceTable([
-    Device(name: "gpu0", driver: .hmmTest), Device(name: "gpu1", driver: .hmmTest),
-    Device(name: "nv0", driver: .nouveau), Device(name: "nv1", driver: .nouveau),
+    DeviceDescription(name: "gpu0", driver: .testHMM),
+    DeviceDescription(name: "gpu1", driver: .testHMM),
+    DeviceDescription(name: "nv0", driver: .nouveau),
+    DeviceDescription(name: "nv1", driver: .nouveau),
   ])
 
   /// The driver of the device with this name; nil if there is no such device.
-  public func driver(of name: String) -> DriverKind? {
+  public func driver(of name: String) -> DeviceDescription.Driver? {
     devices.first { $0.name == name }?.driver
   }
 

@@ -1,3 +1,5 @@
+import MemoryModel
+
 extension OperationLineParser {
   /// Reads the verb of a device, the process and the arguments.
   mutating func deviceVerb(_ device: String) throws(Diagnostic) -> Verb {
@@ -21,16 +23,16 @@ extension OperationLineParser {
   }
 
   private mutating func deviceVerbName(_ device: String) throws(Diagnostic) -> DeviceVerb.Name {
-    let driver = devices.driver(of: device) ?? .hmmTest
+    let driver = devices.driver(of: device) ?? .testHMM
     let expected = "a verb of the \(driver.rawValue) device '\(device)'"
     let word = try reader.take(expected)
     if let name = DeviceVerb.Name(rawValue: word.text) {
       if driver.verbs.contains(name) { return name }
-      let others = DriverKind.allCases.filter { $0.verbs.contains(name) }.map(\.rawValue)
+      let others = DeviceDescription.Driver.allCases.filter { $0.verbs.contains(name) }
       throw reader.diagnostic(
         at: word,
         "expected \(expected), found '\(name.rawValue)', which needs a device with the driver "
-          + others.joined(separator: " or "))
+          + others.map(\.rawValue).joined(separator: " or "))
     }
     if ProcessVerb.Name(rawValue: word.text) != nil {
       throw reader.unexpected(word, expected + ", not of a process")

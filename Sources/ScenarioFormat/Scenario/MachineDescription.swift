@@ -1,5 +1,5 @@
 /// The machine of a scenario.
-public struct MachineDescription: Hashable, Sendable {
+public struct MachineDescription: Equatable, Sendable {
   /// How many CPUs it has if the file does not say.
   public static let defaultCPUs = 2
   /// How many rounds a driver goes on if the file does not say.

@@ -1,5 +1,5 @@
 /// A small lesson and a test at once: a machine, what is done on it, and what must come out.
-public struct Scenario: Hashable, Sendable {
+public struct Scenario: Equatable, Sendable {
   /// What it is called.
   public var title: String
   /// What it shows, in a sentence or two; empty if not given.

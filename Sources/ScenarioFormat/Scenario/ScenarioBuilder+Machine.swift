@@ -1,3 +1,5 @@
+import MemoryModel
+
 extension ScenarioBuilder {
   /// Whether the file says which devices there are.
   var declaresDevices: Bool { file["machine"]?.object?["devices"] != nil }
@@ -23,7 +25,9 @@ extension ScenarioBuilder {
         add(name, driver, to: &table)
       }
       for entry in value.table {
-        guard let driver = DriverKind(rawValue: entry.value.text?.text ?? "") else { continue }
+        guard let driver = DeviceDescription.Driver(rawValue: entry.value.text?.text ?? "") else {
+          continue
+        }
         add(entry.key, driver, to: &table)
       }
     }
@@ -35,11 +39,13 @@ extension ScenarioBuilder {
     return table
   }
 
-  private mutating func add(_ name: YAMLScalar, _ driver: DriverKind, to table: inout DeviceTable) {
+  private mutating func add(
+    _ name: YAMLScalar, _ driver: DeviceDescription.Driver, to table: inout DeviceTable
+  ) {
     if name.text == "system" || table.driver(of: name.text) != nil {
       complain(name, "expected a new name for a device, found '\(name.text)', which is taken")
     } else {
-      table.devices.append(DeviceTable.Device(name: name.text, driver: driver))
+      table.devices.append(DeviceDescription(name: name.text, driver: driver))
     }
   }
 

@@ -32,7 +32,8 @@ struct ExplainCommand: ParsableCommand {
       print("  source: " + behaviour.source)
       return
     }
-    if let invariant = MemoryInvariant.all(keepsMapcount: true).first(where: { $0.name == wanted }) {
+    if let invariant = MemoryInvariant.all(keepsMapcount: true).first(where: { $0.name == wanted })
+    {
       print(invariant.name + " (invariant)")
       for line in wrapped(invariant.summary, width: 76) { print("  " + line) }
       return

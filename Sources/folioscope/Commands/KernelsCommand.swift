@@ -15,7 +15,9 @@ struct KernelsCommand: ParsableCommand {
     print("  v6.12  6.12.107  before the series, with per-VMA locks")
     print("  v7.3   7.3.4     after the series \"mm: fixes for device-exclusive entries (hmm)\"")
     print("")
-    print("Switches" + String(repeating: " ", count: 18) + versions.map(\.rawValue).joined(separator: " "))
+    print(
+      "Switches" + String(repeating: " ", count: 18)
+        + versions.map(\.rawValue).joined(separator: " "))
     for behaviour in Behaviour.allCases {
       let name = behaviour.rawValue
       var line = "  " + name + String(repeating: " ", count: max(1, 24 - name.count))

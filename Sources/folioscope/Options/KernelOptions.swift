@@ -8,7 +8,8 @@ struct KernelOptions: ParsableArguments {
   @Option(help: "The kernel: v6.1, v6.12 or v7.3; else the scenario's own, else v7.3.")
   var kernel: String?
 
-  @Option(help: ArgumentHelp("Switch a behaviour on; see 'folioscope kernels'.", valueName: "switch"))
+  @Option(
+    help: ArgumentHelp("Switch a behaviour on; see 'folioscope kernels'.", valueName: "switch"))
   var with: [String] = []
 
   @Option(help: ArgumentHelp("Switch a behaviour off.", valueName: "switch"))

@@ -32,6 +32,13 @@ enum ScenarioFiles {
     try reported(ScenarioReader(known: .all).read(path: path))
   }
 
+  /// The folder of a scenario below a directory; empty for none.
+  static func folder(of path: String, in directory: String) -> String {
+    let above = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+    let root = directory.split(separator: "/").last.map(String.init) ?? ""
+    return above == root ? "" : above
+  }
+
   private static func isDirectory(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

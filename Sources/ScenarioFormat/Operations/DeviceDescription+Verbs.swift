@@ -1,14 +1,10 @@
-/// The drivers that a device can have.
-public enum DriverKind: String, CaseIterable, Sendable {
-  /// The kernel's HMM test driver, lib/test_hmm.c.
-  case hmmTest = "hmm-test"
-  /// A driver that takes pages as nouveau does, drivers/gpu/drm/nouveau/nouveau_svm.c.
-  case nouveau
+import MemoryModel
 
+extension DeviceDescription.Driver {
   /// The verbs that a device with this driver has.
   public var verbs: [DeviceVerb.Name] {
     switch self {
-    case .hmmTest:
+    case .testHMM:
       [
         .open, .close, .read, .write, .exclusive, .checkExclusive, .migrateToDevice,
         .migrateToSystem, .snapshot, .atomicAdd,

@@ -1,0 +1,74 @@
+import Screen
+
+extension App {
+  /// The mouse repeats what keys do: a click selects, the wheel moves the selection.
+  func mouse(_ event: MouseEvent) -> [Effect] {
+    switch event.action {
+    case .wheelUp: return wheel(.up, event)
+    case .wheelDown: return wheel(.down, event)
+    case .press(let button) where button == 1: return click(event)
+    default: return []
+    }
+  }
+
+  private func wheel(_ command: Command, _ event: MouseEvent) -> [Effect] {
+    if prompt != nil { return [] }
+    if overlays.isEmpty, let session, let panel = panel(at: event, session) {
+      session.focus = panel
+    }
+    return perform(command)
+  }
+
+  private func panel(at event: MouseEvent, _ session: Session) -> Panel? {
+    layout(session).panels.first {
+      $0.rect.contains(row: event.row, column: event.column)
+    }?.panel
+  }
+
+  private func click(_ event: MouseEvent) -> [Effect] {
+    if let overlay = overlays.last { return click(event, on: overlay) }
+    guard let session else { return clickInGallery(event) }
+    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
+    guard
+      let place = frame.layout.panels.first(where: {
+        $0.rect.contains(row: event.row, column: event.column)
+      })
+    else { return [] }
+    session.focus = place.panel
+    let content = frame.content(place.panel, in: place.rect)
+    let viewport = Viewport(
+      content.rows, session.state(of: place.panel, content),
+      height: frame.bodyRows(content, in: place.rect), session.timeline)
+    let line = event.row - place.rect.row - 1 - content.head.count
+    guard viewport.keys.indices.contains(line) else { return [] }
+    session.put(
+      cursor: viewport.keys[line], place.panel, content.rows,
+      width: ScreenFrame.textColumns(place.rect))
+    return []
+  }
+
+  /// A click on a row of a list selects it; outside of the box it closes it.
+  private func click(_ event: MouseEvent, on overlay: Overlay) -> [Effect] {
+    let rect = rect(of: overlay, in: Rect(rows: rows, columns: columns))
+    guard rect.contains(row: event.row, column: event.column) else { return perform(.quit) }
+    guard overlay.isList else { return [] }
+    let top = max(0, overlay.position - (rect.rows - 2) + 1)
+    let number = top + event.row - rect.row - 1
+    guard overlay.rows.indices.contains(number) else { return [] }
+    overlays[overlays.count - 1].position = number
+    return []
+  }
+
+  private func clickInGallery(_ event: MouseEvent) -> [Effect] {
+    let places = GalleryView.Places(rows: rows, columns: columns)
+    if places.folders.contains(row: event.row, column: event.column) {
+      gallery.isInList = false
+      gallery.select(folder: event.row - places.folders.row - 1)
+    } else if places.list.contains(row: event.row, column: event.column) {
+      gallery.isInList = true
+      let row = event.row - places.list.row - 1
+      if row < gallery.listed.count { gallery.select(position: row) }
+    }
+    return []
+  }
+}

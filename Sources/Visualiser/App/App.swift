@@ -1,0 +1,100 @@
+import KernelPaths
+import Screen
+
+/// The whole program but for the terminal: what it shows, and what input does to it.
+///
+/// `update` takes events in; `view` draws the screen as it is then. Neither touches a terminal,
+/// a file or a clock. To be used on one thread.
+public final class App {
+  /// What `update` asks the outside to do.
+  public enum Effect: Hashable, Sendable {
+    /// End the program.
+    case quit
+    /// Stop the program as Ctrl-Z does.
+    case suspend
+    /// Draw everything anew: the terminal may show something else than it was told to.
+    case redraw
+    /// Something was asked for that cannot be done.
+    case bell
+  }
+
+  /// The characters that screens are drawn with.
+  public let glyphs: Glyphs
+  /// Size of the screen.
+  public internal(set) var rows: Int
+  public internal(set) var columns: Int
+
+  var gallery: Gallery
+  var session: Session?
+  /// What lies over the screen, the topmost last.
+  var overlays: [Overlay] = []
+  var prompt: Prompt?
+  /// What the last key led to, if that is to be said; gone with the next key.
+  var message: Message?
+  var number: PendingNumber?
+  /// True if there is no gallery to go back to.
+  let isSingleScenario: Bool
+
+  /// A line of news.
+  struct Message: Equatable {
+    var text: String
+    var role: Role = .warning
+  }
+
+  /// Digits typed so far, and the panel that had the focus before the first of them.
+  struct PendingNumber {
+    var value: Int
+    var focus: Panel
+  }
+
+  /// - Parameters:
+  ///   - items: the scenarios of the gallery.
+  ///   - kernel: the kernel that scenarios run on, whatever they say; nil to let them say it.
+  ///   - opening: the item that is open at the start; nil to begin in the gallery.
+  public init(
+    _ items: [CatalogueItem], kernel: Kernel? = nil, opening: Int? = nil, rows: Int = 24,
+    columns: Int = 80, glyphs: Glyphs = .unicode
+  ) {
+    self.glyphs = glyphs
+    self.rows = rows
+    self.columns = columns
+    gallery = Gallery(items, kernel: kernel)
+    isSingleScenario = opening != nil && items.count == 1
+    if let opening, items.indices.contains(opening) {
+      gallery.select(item: opening)
+      _ = openSelected()
+    }
+  }
+
+  /// Where keys go now.
+  public var context: KeyContext {
+    if prompt != nil { return .line }
+    if let overlay = overlays.last { return overlay.isList ? .list : .text }
+    return session == nil ? .gallery : .session
+  }
+
+  /// Opens the scenario that is selected in the gallery.
+  func openSelected() -> [Effect] {
+    guard let item = gallery.selectedItem else { return [.bell] }
+    guard let scenario = item.parsed.value else {
+      return refuse("\(item.fileName) cannot be opened: see what is wrong with it")
+    }
+    do throws(DiagnosticListError) {
+      session = try Self.open(scenario, gallery.kernel(for: scenario))
+      overlays = []
+      saveTops()
+      return []
+    } catch {
+      return refuse(error.text)
+    }
+  }
+
+  /// Says why something cannot be done.
+  func refuse(_ text: String) -> [Effect] {
+    message = Message(text: text)
+    return [.bell]
+  }
+
+  /// Says something that is no refusal.
+  func tell(_ text: String) { message = Message(text: text, role: .narration) }
+}

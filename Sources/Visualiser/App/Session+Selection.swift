@@ -1,0 +1,125 @@
+import MemoryModel
+import Playback
+import Screen
+
+extension Session {
+  /// Where runs stop.
+  var stops: [Breakpoint] { breakpoints.compactMap { breakpoint(for: $0) } }
+
+  /// What it means to wait for a thing to change; nil if it cannot.
+  func breakpoint(for subject: Subject) -> Breakpoint? {
+    switch subject {
+    case .page(let process, let page):
+      timeline.machine.slot(process, page).map { .changeOf(.entry($0)) }
+    case .area(let process, let area): .changeOf(.area(process, area))
+    case .folio(let frame): .changeOf(.folio(frame))
+    case .table(let table): .changeOf(.table(table))
+    case .mirror(let device, let process, let page):
+      timeline.machine.slot(process, page).map {
+        .change(place: $0.mirror(device: device).index)
+      }
+    case .actor(let actor): .operationEnd(actor: actor)
+    case .line(let actor, _): .boundary(actor: actor)
+    case .step: nil
+    case .place(let place): .change(place: place)
+    }
+  }
+
+  /// Selects a thing, wherever it is shown.
+  func select(_ subject: Subject) {
+    selection = subject
+    follows = false
+    let scene = scene(.unicode)
+    for panel in [Panel.pageTables, .folios, .ownership] {
+      let rows = rows(panel, scene, width: 80, height: 20)
+      guard let key = rows.key(of: subject, timeline) else { continue }
+      states[panel.rawValue].cursor = key
+      states[panel.rawValue].target = key
+    }
+  }
+
+  /// The row that is some rows away from the cursor, or from the first row on the screen.
+  func key(in rows: any PanelRows, from state: PanelState, _ offset: Int) -> RowKey? {
+    let start = [state.cursor, state.target, state.top].lazy
+      .compactMap { $0 }
+      .compactMap { rows.current($0, self.timeline) }
+      .first
+    guard var key = start ?? rows.first(timeline) else { return nil }
+    if start == nil { return key }
+    for _ in 0..<abs(offset) {
+      guard let next = offset < 0 ? rows.before(key, timeline) : rows.after(key, timeline) else {
+        break
+      }
+      key = next
+    }
+    return key
+  }
+
+  /// Moves a panel's cursor to a row and selects what the row is about.
+  func put(cursor key: RowKey, _ panel: Panel, _ rows: any PanelRows, width: Int) {
+    states[panel.rawValue].cursor = key
+    states[panel.rawValue].target = key
+    guard panel != .inspector, let subject = rows.row(key, width: width, timeline).subject else {
+      return
+    }
+    selection = subject
+    follows = false
+    let scene = scene(.unicode)
+    for other in [Panel.pageTables, .folios, .ownership] where other != panel {
+      let rows = self.rows(other, scene, width: 80, height: 20)
+      guard let key = rows.key(of: subject, timeline) else { continue }
+      states[other.rawValue].cursor = key
+      states[other.rawValue].target = key
+    }
+  }
+
+  /// `heap+3`, `app heap+3`, `f0`: a thing by its name; nil if it is no name of one.
+  func subject(named text: String) -> Subject? {
+    let words = text.split(separator: " ").map(String.init)
+    guard let name = words.last, words.count <= 2 else { return nil }
+    if name.hasPrefix("f"), words.count == 1, let number = Int(name.dropFirst()), number >= 0,
+      number < timeline.machine[Globals.framesEverUsed]
+    {
+      return .folio(FrameNumber(number + 1))
+    }
+    let parts = name.split(separator: "+", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let page = Int(parts[1]), page >= 0,
+      let mapping = timeline.names.knownMapping(parts[0])
+    else { return nil }
+    for number in timeline.names.processes.indices {
+      let process = ProcessNumber(number)
+      if words.count == 2 && timeline.names.processes[number] != words[0] { continue }
+      let places = timeline.machine.process(process)
+      guard page < timeline.machine[places.mappingPages(mapping)] else { continue }
+      return .page(process, timeline.machine[places.mappingStart(mapping)] + page)
+    }
+    return nil
+  }
+
+  /// Moves the cursor to the next row that has the text in it; false if none of the next hundred
+  /// thousand has.
+  func find(
+    _ text: String, _ offset: Int, _ includesHere: Bool, _ rows: any PanelRows, width: Int
+  ) -> Bool {
+    let wanted = text.lowercased()
+    let state = states[focus.rawValue]
+    guard let first = rows.first(timeline), let last = rows.last(timeline) else { return false }
+    let start = state.cursor.flatMap { rows.current($0, timeline) } ?? first
+    var key = start
+    var isFirst = includesHere
+    for _ in 0..<100_000 {
+      if !isFirst {
+        let next = offset > 0 ? rows.after(key, timeline) : rows.before(key, timeline)
+        key = next ?? (offset > 0 ? first : last)
+      }
+      isFirst = false
+      let row = rows.row(key, width: width, timeline)
+      if row.text.lowercased().firstRange(of: wanted) != nil {
+        put(cursor: key, focus, rows, width: width)
+        return true
+      }
+      if key == start && !includesHere { return false }
+    }
+    return false
+  }
+}

@@ -1,0 +1,144 @@
+import KernelPaths
+import MemoryModel
+import Playback
+import ScenarioFormat
+import Screen
+
+/// An open scenario: its timeline, and where the reader is in it.
+final class Session {
+  var timeline: Timeline
+  let scenario: Scenario
+  let kernel: Kernel
+  var focus = Panel.pageTables
+  /// The panel that had the focus before the Inspector got it.
+  var focusBefore = Panel.pageTables
+  var isZoomed = false
+  var showsChangedOnly = false
+  var showsAnswer = false
+  /// One per panel, by its number.
+  var states = Array(repeating: PanelState(), count: Panel.allCases.count + 1)
+  var selection: Subject?
+  /// The selection goes to what each step changes, until the reader selects something.
+  var follows = true
+  /// The actor that the reader wants to go next; nil to follow the schedule.
+  var chosenActor: Int?
+  var breakpoints: [Subject] = []
+  var search: String?
+
+  /// How many steps are taken at most to find out how long the schedule is.
+  private static let longestPlan = 20_000
+
+  /// Opens a scenario. The schedule's steps are taken as the future that lies ahead, so that the
+  /// timeline shows how long it is.
+  ///
+  /// - Parameter choices: actors whose steps are taken first, as far as they can.
+  init(
+    _ scenario: Scenario, _ kernel: Kernel, choices: [Int] = []
+  ) throws(DiagnosticList) {
+    let simulation = try Simulation(scenario, kernel: kernel)
+    self.scenario = scenario
+    self.kernel = kernel
+    timeline = Timeline(simulation)
+    for actor in choices {
+      guard timeline.actors.indices.contains(actor), case .ran = timeline.step(actor) else { break }
+    }
+    let here = timeline.step
+    if scenario.schedule != nil {
+      timeline.run(until: [.step(here + Self.longestPlan)])
+      timeline.seek(to: here)
+    }
+    settle()
+  }
+
+  /// The actor whose step comes next; nil if nobody can move.
+  var upNext: Int? {
+    if let chosenActor, timeline.peeks[chosenActor].isReady { return chosenActor }
+    if timeline.step < timeline.lastStep { return timeline.actor(ofStep: timeline.step + 1) }
+    return timeline.nextActor
+  }
+
+  /// The choices that led here.
+  var choices: [Int] {
+    timeline.step == 0 ? [] : (1...timeline.step).map { timeline.actor(ofStep: $0) }
+  }
+
+  /// What panels need to know.
+  func scene(_ glyphs: Glyphs) -> Scene {
+    var oldWords: [Int: UInt64] = [:]
+    if timeline.step > 0 {
+      for change in timeline.changes(ofStep: timeline.step) where oldWords[change.place] == nil {
+        oldWords[change.place] = change.old
+      }
+    }
+    return Scene(glyphs: glyphs, oldWords: oldWords, selection: selection, next: upNext)
+  }
+
+  /// Moves selection and panels to what the last step did.
+  func settle() {
+    showsAnswer = false
+    if follows { selection = followed() ?? selection ?? firstPage() }
+    let scene = scene(.unicode)
+    let subjects = changedSubjects()
+    for panel in Panel.allCases {
+      let rows = rows(panel, scene, width: 80, height: 20)
+      let keys = subjects.compactMap { rows.key(of: $0, timeline) }
+      let selected = selection.flatMap { rows.key(of: $0, timeline) }
+      switch panel {
+      case .events, .timeline: states[panel.rawValue] = PanelState()
+      case .inspector: states[panel.rawValue] = PanelState()
+      case .paths: states[panel.rawValue] = PanelState()
+      default:
+        if follows || states[panel.rawValue].cursor == nil {
+          states[panel.rawValue].cursor = selected
+        }
+        states[panel.rawValue].target = keys.first ?? selected
+      }
+    }
+  }
+
+  /// The page that the last step is about; nil if it is about none.
+  private func followed() -> Subject? {
+    changedSubjects().first { subject in
+      if case .page = subject { true } else { false }
+    }
+  }
+
+  /// What the last step changed, as things that rows show.
+  func changedSubjects() -> [Subject] {
+    if timeline.step == 0 { return [] }
+    var subjects: [Subject] = []
+    for event in timeline.events(ofStep: timeline.step) {
+      guard let subject = subject(of: event.object), !subjects.contains(subject) else { continue }
+      subjects.append(subject)
+    }
+    return subjects
+  }
+
+  /// The thing that a place belongs to.
+  func subject(of object: ObjectReference) -> Subject? {
+    switch object {
+    case .entry(let slot), .translation(_, let slot), .mirror(_, let slot):
+      let table = TablePlaces(slot.table)
+      let owner = timeline.machine[table.owner]
+      guard owner.exists, timeline.machine[table.level] == 0 else { return nil }
+      return .page(owner, timeline.machine[table.firstPage] + slot.index)
+    case .folio(let frame): return .folio(frame)
+    case .table(let table): return .table(table)
+    case .area(let process, let area): return .area(process, area)
+    default: return nil
+    }
+  }
+
+  /// The first page of the first VMA there is.
+  private func firstPage() -> Subject? {
+    for number in timeline.names.processes.indices {
+      let process = ProcessNumber(number)
+      let areas = timeline.machine.areas(
+        process, from: PageScan.everything.lowerBound, to: PageScan.everything.upperBound)
+      if let area = areas.first {
+        return .page(process, timeline.machine[VMAPlaces(process, area).start])
+      }
+    }
+    return nil
+  }
+}

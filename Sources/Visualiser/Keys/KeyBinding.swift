@@ -1,0 +1,72 @@
+import Screen
+
+/// Where a key means what the table says.
+public enum KeyContext: Hashable, CaseIterable, Sendable {
+  /// A scenario is open and nothing lies over it.
+  case session
+  /// The list of scenarios.
+  case gallery
+  /// A list to choose from lies over the screen.
+  case list
+  /// Text to read lies over the screen.
+  case text
+  /// A line is being typed.
+  case line
+
+  /// The heading on the help page and in the manual.
+  public var title: String {
+    switch self {
+    case .session: "In a scenario"
+    case .gallery: "In the gallery"
+    case .list: "In a list"
+    case .text: "In a text"
+    case .line: "In the line at the bottom"
+    }
+  }
+}
+
+/// One line of the key table: keys, what they ask for, and the words for it.
+public struct KeyBinding: Sendable {
+  /// The keys, the first one being the one that the footer names.
+  public let keys: [Key]
+  public let command: Command
+  /// What the command is given, if the key has something to give.
+  public let argument: String?
+  /// A whole sentence for the help page and the manual.
+  public let words: String
+  /// One or two words for the footer; nil keeps the key out of it.
+  public let footer: String?
+  public let contexts: Set<KeyContext>
+
+  init(
+    _ keys: [Key], _ command: Command, _ words: String, footer: String? = nil,
+    argument: String? = nil, in contexts: Set<KeyContext> = [.session]
+  ) {
+    self.keys = keys
+    self.command = command
+    self.argument = argument
+    self.words = words
+    self.footer = footer
+    self.contexts = contexts
+  }
+
+  /// The keys as help pages write them: `Right Space`.
+  public func keyNames(_ glyphs: Glyphs) -> String {
+    keys.map { $0.sign(glyphs) }.joined(separator: " ")
+  }
+}
+
+extension Key {
+  /// The name, with arrows drawn.
+  func sign(_ glyphs: Glyphs) -> String {
+    switch self {
+    case .right: glyphs.isASCII ? name : glyphs[.right]
+    case .left: glyphs.isASCII ? name : glyphs[.left]
+    case .up: glyphs.isASCII ? name : glyphs[.up]
+    case .down: glyphs.isASCII ? name : glyphs[.down]
+    case .pageUp: "PgUp"
+    case .pageDown: "PgDn"
+    default: name
+    }
+  }
+}

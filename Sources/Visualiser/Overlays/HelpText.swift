@@ -1,0 +1,66 @@
+import Screen
+
+/// The help page, made from the key table.
+enum HelpText {
+  static func overlay(_ context: KeyContext, width: Int, glyphs: Glyphs) -> Overlay {
+    var prose = Prose(width: width, glyphs: glyphs)
+    add(context, to: &prose)
+    if context == .session {
+      prose.heading("On the command line, after :")
+      prose.paragraph(
+        "Every key has a name there, too. Tab completes it. These take more:", .dim)
+      for command in Command.allCases {
+        guard command.isOnCommandLine, let argument = command.argument else { continue }
+        prose.pair("  :\(command.rawValue) \(argument)", words(command), column: 22)
+      }
+      prose.heading("Marks")
+      for (sign, role, meaning) in marks(glyphs) {
+        var line = StyledLine("  ")
+        line.append(sign, role)
+        line.pad(to: 12)
+        line.append(meaning)
+        prose.line(line)
+      }
+    }
+    return Overlay(
+      kind: .help(context), title: "Keys \(glyphs[.separator]) \(context.title)",
+      trailing: "Esc closes", rows: prose.rows)
+  }
+
+  private static func add(_ context: KeyContext, to prose: inout Prose) {
+    for binding in KeyTable.bindings(in: context) {
+      prose.pair(
+        "  " + binding.keyNames(prose.glyphs), binding.words, column: prose.width >= 50 ? 16 : 12)
+    }
+  }
+
+  /// What a command with an argument does.
+  private static func words(_ command: Command) -> String {
+    switch command {
+    case .seek: "Go to a step."
+    case .kernel: "The same steps on v6.1, v6.12 or v7.3."
+    case .with: "From the start, with one behaviour of the kernel switched on."
+    case .without: "From the start, with one behaviour switched off."
+    case .process: "Select the first page of a process."
+    case .panel: "Give a panel the focus."
+    case .search: "Search in the panel with the focus."
+    case .who: "Let an actor go next."
+    case .bookmark: "Put a bookmark on this step, with a name."
+    default: ""
+    }
+  }
+
+  private static func marks(_ glyphs: Glyphs) -> [(String, Role, String)] {
+    [
+      (glyphs[.changed], .changed, "the last step changed this"),
+      (glyphs[.selection], .selection, "selected: w, f, b and the Inspector mean this"),
+      (glyphs[.current], .current, "runs next"),
+      (glyphs[.done], .done, "done; holds"),
+      (glyphs[.waiting], .blocked, "waits"),
+      (glyphs[.failed], .bad, "broken"),
+      (glyphs[.timelineHere], .exclusive, "an entry became device-exclusive, or ceased to be"),
+      ("RWUADS", .present, "readable writable user accessed dirty soft-dirty"),
+      ("RW rw -", .present, "by a TLB, by the page table, would fault"),
+    ]
+  }
+}

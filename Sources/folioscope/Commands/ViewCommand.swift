@@ -1,0 +1,53 @@
+import ArgumentParser
+import KernelPaths
+import ScenarioFormat
+import Screen
+import Terminal
+import Visualiser
+
+/// `folioscope [SCENARIO]`: the screen; without a scenario, the gallery.
+struct ViewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "view",
+    abstract: "Opens a scenario in the terminal; without one, the gallery. The default command.")
+
+  @Argument(help: "A scenario file, or a directory of them.")
+  var scenario: String?
+
+  @OptionGroup var options: KernelOptions
+
+  @OptionGroup var appearance: AppearanceOptions
+
+  @Option(help: "Directory of the gallery's scenarios.")
+  var scenarios: String?
+
+  @Flag(inversion: .prefixedNo, help: "Use the mouse.")
+  var mouse = true
+
+  func run() throws {
+    let isFile = scenario?.hasSuffix(".yaml") ?? false
+    let place = try isFile ? (scenario ?? "") : ScenarioFiles.directory(scenario ?? scenarios)
+    let paths = try ScenarioFiles.paths(in: place)
+    let items = paths.map { path in
+      CatalogueItem(
+        folder: ScenarioFiles.folder(of: path, in: place), path: path,
+        parsed: ScenarioReader(known: .all).read(path: path))
+    }
+    if isFile, let item = items.first, item.parsed.value == nil {
+      writeError(item.parsed.diagnostics.rendered)
+      throw ExitCode(2)
+    }
+    let isSwitched = options.kernel != nil || !options.with.isEmpty || !options.without.isEmpty
+    let kernel =
+      isSwitched ? try options.kernel(for: isFile ? items.first?.parsed.value : nil) : nil
+    let (appearance, mouse) = (appearance.appearance, mouse)
+    do {
+      try MainActor.assumeIsolated {
+        try runTUI(
+          items, kernel: kernel, opening: isFile ? 0 : nil, appearance: appearance, mouse: mouse)
+      }
+    } catch let error as Terminal.OpenError {
+      throw Failure("\(error)")
+    }
+  }
+}
