@@ -22,7 +22,7 @@ final class Workbench {
     kernel = try Kernel(version).switching(on: on, off: off)
     machine = Machine(
       shape: Shape(
-        processors: 2, devices: DeviceTable.laboratory.descriptions, patience: patience,
+        processors: 2, devices: DeviceTable.laboratory.devices, patience: patience,
         softleaf: kernel.softleaf, hugePages: hugePages, lruBatch: lruBatch))
   }
 
