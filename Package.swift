@@ -88,11 +88,10 @@ let package = Package(
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     .executableTarget(
-      name: "VisualiserDemo",
-      dependencies: ["Screen", "Terminal", "KernelPaths", "ScenarioFormat", "Visualiser"],
-      path: "Tests/VisualiserDemo", swiftSettings: strict),
+      name: "VisualiserBench", dependencies: ["Screen", "ScenarioFormat", "Visualiser"],
+      path: "Tests/VisualiserBench", swiftSettings: strict),
     .testTarget(
-      name: "JourneyTests", dependencies: ["PtyTestSupport", "VisualiserDemo"],
+      name: "JourneyTests", dependencies: ["PtyTestSupport", "folioscope"],
       swiftSettings: strict),
   ]
 )
