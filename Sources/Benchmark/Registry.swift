@@ -31,6 +31,7 @@ struct NamedSearch: Sendable {
       print("final \(result.finalStates)")
       print("deadlocks \(result.deadlocks)")
       print("violations \(result.violations.count)")
+      print("executed \(result.executed)")
       print("places \(result.places)")
       print("bits \(result.keyBits)")
       print("words \(result.keyWords)")
