@@ -49,6 +49,13 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+    .testTarget(
+      name: "MemoryModelTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PlaybackTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      swiftSettings: strict),
     .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
     .executableTarget(
       name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
@@ -81,11 +88,10 @@ let package = Package(
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     .executableTarget(
-      name: "VisualiserDemo",
-      dependencies: ["Screen", "Terminal", "KernelPaths", "ScenarioFormat", "Visualiser"],
-      path: "Tests/VisualiserDemo", swiftSettings: strict),
+      name: "VisualiserBench", dependencies: ["Screen", "ScenarioFormat", "Visualiser"],
+      path: "Tests/VisualiserBench", swiftSettings: strict),
     .testTarget(
-      name: "JourneyTests", dependencies: ["PtyTestSupport", "VisualiserDemo"],
+      name: "JourneyTests", dependencies: ["PtyTestSupport", "folioscope"],
       swiftSettings: strict),
   ]
 )

@@ -53,7 +53,8 @@ enum Playing {
         timeline.finishOperation(timeline.step % 2)
         timeline.finishOperation(1 - timeline.step % 2)
       }
-      let seconds = Double((clock.now - began).components.attoseconds) * 1e-18
+      let seconds =
+        Double((clock.now - began).components.attoseconds) * 1e-18
         + Double((clock.now - began).components.seconds)
       var changes = 0
       for step in 1...timeline.lastStep { changes += timeline.changes(ofStep: step).count }

@@ -145,6 +145,17 @@ struct KeyJourneyTests {
     #expect(stage.selected == "PTE app heap+0")
   }
 
+  @Test("Enter inspects the selected row, Esc goes back to it")
+  func inspect() {
+    let stage = Stage("basics/take-back")
+    stage.press("} Enter")
+    #expect(stage.shows("met by            v7.3                         v6.12"))
+    #expect(stage.shows("└─type 30  └─offset, inverted: pfn 12345 → f0"))
+    stage.press("Esc")
+    #expect(stage.shows("Ownership"))
+    #expect(stage.selected == "PTE app heap+0")
+  }
+
   @Test("c shows only what the last step changed")
   func changedOnly() {
     stage.press("} c")

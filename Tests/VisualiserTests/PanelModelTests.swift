@@ -27,7 +27,8 @@ struct PanelModelTests {
           app mmap heap 16000000 anon
           app write heap+7 1
         actors: {cpu: app read heap+7}
-        """, rows: 24, columns: 80)
+        """, rows: 40, columns: 100)
+    stage.press("z")
     #expect(stage.shows("+1        0000"))
     #expect(stage.shows("+8 … +15999999  15,999,992 pages: none"))
     stage.press("/")

@@ -17,9 +17,11 @@ struct SnapshotTests {
     try expectSnapshot(stage.app.view(), "panel-\(panel.word)-\(columns)x\(rows)")
   }
 
-  @Test("The moment of the flip, at every size", arguments: [
-    [3, 30], [6, 20], [10, 40], [24, 80], [40, 120], [45, 160], [60, 200], [80, 300],
-  ])
+  @Test(
+    "The moment of the flip, at every size",
+    arguments: [
+      [3, 30], [6, 20], [10, 40], [24, 80], [40, 120], [45, 160], [60, 200], [80, 300],
+    ])
   func flip(_ size: [Int]) throws {
     let stage = Stage("basics/take-back", rows: size[0], columns: size[1])
     stage.press("}")
@@ -56,10 +58,12 @@ struct SnapshotTests {
     try expectSnapshot(stage.app.view(), "violation-\(size[1])x\(size[0])")
   }
 
-  @Test("Overlays", arguments: [
-    ["who", "7g ."], ["why", "19g w"], ["help", "?"],
-    ["history", "9g . Down Enter Right Right t"], ["answer", "} a"], ["command", ":with"],
-  ])
+  @Test(
+    "Overlays",
+    arguments: [
+      ["who", "7g ."], ["why", "19g w"], ["help", "?"],
+      ["history", "9g . Down Enter Right Right t"], ["answer", "} a"], ["command", ":with"],
+    ])
   func overlay(_ overlay: [String]) throws {
     let stage = Stage("basics/take-back")
     stage.press(overlay[1])

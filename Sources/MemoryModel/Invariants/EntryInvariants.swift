@@ -61,7 +61,7 @@ extension MemoryInvariant {
   static let noFreedPage = entryInvariant(
     "no-freed-page", "No page-table entry leads to a freed page."
   ) { machine, _, _, frame in
-    frame == .zero || machine[machine.folio(frame).flags].contains(.allocated)
+    frame == .zero || machine[machine.folio(frame.head).flags].contains(.allocated)
       ? nil : "\(frame.name) is free"
   }
 

@@ -3,14 +3,15 @@ extension MemoryInvariant {
   static let referencesCoverMappings = folioInvariant(
     "references-cover-mappings",
     "A folio has at least one reference for every entry that leads to it, device-exclusive ones "
-      + "included, and one for the page cache."
+      + "included, one for the page cache, and one while it waits in an LRU batch."
   ) { machine, frame, mappings in
     let folio = machine.folio(frame)
     let flags = machine[folio.flags]
     let cached = (flags.contains(.pageCache) ? 1 : 0) + (flags.contains(.swapCache) ? 1 : 0)
-    let needed = mappings.present + mappings.exclusive + cached
+    let waiting = flags.contains(.lruBatch) ? 1 : 0
+    let needed = mappings.present + mappings.exclusive + cached + waiting
     return machine[folio.refcount] >= needed
-      ? nil : "refcount \(machine[folio.refcount]), entries and cache hold \(needed)"
+      ? nil : "refcount \(machine[folio.refcount]), entries, cache and batch hold \(needed)"
   }
 
   /// I5: on a kernel that keeps the mapcount, a device-exclusive entry counts.
@@ -48,7 +49,7 @@ extension MemoryInvariant {
     "A free page has no reference, no mapping and no lock, and no count is below zero.",
     watching: [.frames],
     .frame(
-      { machine, frame in machine.leftover(frame) == nil ? .holds : .broken },
+      { machine, frame, _ in machine.leftover(frame) == nil ? .holds : .broken },
       { machine, frame in ([.folio(frame)], machine.leftover(frame) ?? "") }))
 
   /// An invariant about a folio and the entries that lead to it. The rule says what is wrong; nil if
@@ -61,11 +62,10 @@ extension MemoryInvariant {
       name, summary, except: exception,
       watching: [.entries, .frames, .processes] + (isExcused ? [.tables] : []),
       .frame(
-        { machine, frame in
+        { machine, frame, mappings in
           guard frame != .zero, machine[machine.folio(frame).flags].contains(.allocated) else {
             return .holds
           }
-          let mappings = machine.mappings(of: frame)
           if rule(machine, frame, mappings) == nil { return .holds }
           if isExcused, let lock = mappings.lock { return .excused(by: lock) }
           return .broken

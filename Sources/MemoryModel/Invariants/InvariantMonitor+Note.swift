@@ -62,6 +62,7 @@ extension InvariantMonitor {
     let now = machine[slot.entry]
     touched.add(machine.frame(of: before))
     touched.add(machine.frame(of: now))
+    if before.isHuge || now.isHuge { addMirrors(of: slot, step, machine) }
     let owner = machine.table(slot.table).owner
     let frameBefore = machine.countedFrame(before)
     if frameBefore.exists {
@@ -74,6 +75,21 @@ extension InvariantMonitor {
     if category != .none {
       tally.add(1, category, machine[owner])
       touched.add(machine[owner])
+    }
+  }
+
+  /// Mirror slots of the 4 KiB pages of an entry that maps 2 MiB, or did.
+  private mutating func addMirrors(
+    of slot: EntrySlot, _ step: StepChanges, _ machine: borrowing Machine
+  ) {
+    for table in [machine[slot.deviceTable], step.before(slot.deviceTable, machine)]
+    where table.exists {
+      for device in 0..<machine.shape.devices.count {
+        let first = EntrySlot(table, 0).mirror(device: device).index
+        machine.forEachWord(from: first, count: 512) { place, _ in
+          touched.add(EntrySlot(table, place - first))
+        }
+      }
     }
   }
 
@@ -110,7 +126,7 @@ extension InvariantMonitor {
     let earlier = step.changes[step.changes.startIndex..<index]
     if earlier.contains(where: { $0.place == flags || $0.place == mapcount }) { return }
     let before =
-      step.before(folio.flags, machine).contains(.anonymous)
+      !frame.isInHugePage && step.before(folio.flags, machine).contains(.anonymous)
       && step.before(folio.mapcount, machine) > 0
     let now = machine.isAnonymousMapped(frame)
     if before != now { tally.addAnonymousMapped(now ? 1 : -1) }

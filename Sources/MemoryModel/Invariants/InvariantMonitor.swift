@@ -11,6 +11,7 @@ public struct InvariantMonitor: ~Copyable {
   }
 
   public let invariants: [MemoryInvariant]
+  private let checks: Checks
   var tally: Tally
   var touched = TouchedObjects()
   private var broken: Set<Finding> = []
@@ -21,6 +22,7 @@ public struct InvariantMonitor: ~Copyable {
   /// Checks the whole machine.
   public init(_ invariants: [MemoryInvariant], _ machine: borrowing Machine) {
     self.invariants = invariants
+    checks = Checks(invariants)
     tally = Tally(of: machine)
     judgeAll(machine)
   }
@@ -65,21 +67,25 @@ public struct InvariantMonitor: ~Copyable {
       guard let findings = excusedBy[place] else { continue }
       for finding in Array(findings) { judge(finding, machine) }
     }
-    for (number, invariant) in invariants.enumerated() {
-      switch invariant.judge {
-      case .slot(let verdict, _):
-        for slot in touched.slots { settle(number, slot.number, verdict(machine, slot)) }
-      case .frame(let verdict, _):
-        for frame in touched.frames { settle(number, frame.number, verdict(machine, frame)) }
-      case .table(let verdict, _):
-        for table in touched.tables { settle(number, table.number, verdict(machine, table)) }
-      case .process(let verdict, _):
-        for process in 0..<Limits.processes where touched.processes & (1 << UInt64(process)) != 0 {
-          settle(number, process, verdict(machine, ProcessNumber(process), tally))
-        }
-      case .machine(let verdict, _):
-        if touched.machine { settle(number, 0, verdict(machine, tally)) }
+    for (number, verdict) in checks.slots {
+      for slot in touched.slots { settle(number, slot.number, verdict(machine, slot)) }
+    }
+    for frame in touched.frames {
+      let mappings = machine.mappings(of: frame)
+      for (number, verdict) in checks.frames {
+        settle(number, frame.number, verdict(machine, frame, mappings))
       }
+    }
+    for (number, verdict) in checks.tables {
+      for table in touched.tables { settle(number, table.number, verdict(machine, table)) }
+    }
+    for (number, verdict) in checks.processes {
+      for process in 0..<Limits.processes where touched.processes & (1 << UInt64(process)) != 0 {
+        settle(number, process, verdict(machine, ProcessNumber(process), tally))
+      }
+    }
+    if touched.machine {
+      for (number, verdict) in checks.machine { settle(number, 0, verdict(machine, tally)) }
     }
     touched.removeAll()
   }
@@ -134,7 +140,8 @@ extension MemoryInvariant {
   func verdict(_ subject: Int, _ machine: borrowing Machine, _ tally: borrowing Tally) -> Verdict {
     switch judge {
     case .slot(let verdict, _): verdict(machine, EntrySlot(number: subject))
-    case .frame(let verdict, _): verdict(machine, FrameNumber(subject))
+    case .frame(let verdict, _):
+      verdict(machine, FrameNumber(subject), machine.mappings(of: FrameNumber(subject)))
     case .table(let verdict, _): verdict(machine, TableNumber(subject))
     case .process(let verdict, _): verdict(machine, ProcessNumber(subject), tally)
     case .machine(let verdict, _): verdict(machine, tally)

@@ -14,7 +14,7 @@ extension MemoryInvariant {
       }
     case .frame(let verdict, let explain):
       machine.forEachFrame { frame in
-        guard verdict(machine, frame) == .broken else { return }
+        guard verdict(machine, frame, machine.mappings(of: frame)) == .broken else { return }
         let (objects, text) = explain(machine, frame)
         add(objects, text)
       }
@@ -45,7 +45,11 @@ extension MemoryInvariant {
     case .slot(let verdict, _):
       machine.forEachSlot { if holds && verdict(machine, $0) == .broken { holds = false } }
     case .frame(let verdict, _):
-      machine.forEachFrame { if holds && verdict(machine, $0) == .broken { holds = false } }
+      machine.forEachFrame { frame in
+        if holds && verdict(machine, frame, machine.mappings(of: frame)) == .broken {
+          holds = false
+        }
+      }
     case .table(let verdict, _):
       machine.forEachTable { if holds && verdict(machine, $0) == .broken { holds = false } }
     case .process, .machine: holds = check(machine).isEmpty

@@ -16,7 +16,8 @@ public struct MemoryInvariant: Sendable {
   /// The check of one object, by the kind of object that an invariant is about. It allocates nothing.
   enum Judge: Sendable {
     case slot(@Sendable (borrowing Machine, EntrySlot) -> Verdict, Explanation<EntrySlot>)
-    case frame(@Sendable (borrowing Machine, FrameNumber) -> Verdict, Explanation<FrameNumber>)
+    case frame(
+      @Sendable (borrowing Machine, FrameNumber, Mappings) -> Verdict, Explanation<FrameNumber>)
     case table(@Sendable (borrowing Machine, TableNumber) -> Verdict, Explanation<TableNumber>)
     case process(
       @Sendable (borrowing Machine, ProcessNumber, borrowing Tally) -> Verdict,

@@ -26,6 +26,10 @@ public enum ObjectReference: Hashable, Sendable {
   case swapSlot(Int)
   /// An `anon_vma`.
   case anonymousVMA(Int)
+  /// Where devices mirror the 4 KiB pages of an entry that maps 2 MiB.
+  case deviceTable(EntrySlot)
+  /// A processor's batch of folios that wait to get onto the LRU lists.
+  case lruBatch(Int)
   /// What the machine has one of: allocators, NR_ANON_MAPPED.
   case machine
 
@@ -58,9 +62,42 @@ public enum ObjectReference: Hashable, Sendable {
       self = .pageCache(file: offset / Limits.filePages + 1, page: offset % Limits.filePages)
     case ..<AddressMap.anonymousVMAs:
       self = .swapSlot((place - AddressMap.swapSlots) / AddressMap.swapStride)
-    default: self = .anonymousVMA(place - AddressMap.anonymousVMAs)
+    case ..<AddressMap.deviceTables: self = .anonymousVMA(place - AddressMap.anonymousVMAs)
+    case ..<AddressMap.lruBatches:
+      self = .deviceTable(EntrySlot(number: place - AddressMap.deviceTables))
+    default: self = .lruBatch((place - AddressMap.lruBatches) / AddressMap.lruBatchStride)
     }
   }
+
+  /// All places of the object; they lie together.
+  public var places: Range<Int> {
+    switch self {
+    case .entry(let slot): places(slot.entry.index, 1)
+    case .translation(let processor, let slot):
+      places(slot.translation(processor: processor).index, 1)
+    case .mirror(let device, let slot): places(slot.mirror(device: device).index, 1)
+    case .folio(let frame): places(FolioPlaces(frame).refcount.index, AddressMap.frameStride)
+    case .table(let table): places(TablePlaces(table).lock.index, AddressMap.tableStride)
+    case .process(let process): places(ProcessPlaces(process).state.index, 512)
+    case .area(let process, let area): places(VMAPlaces(process, area).start.index, 16)
+    case .opening(let device, let process):
+      places(
+        OpeningPlaces(device: device, process: process).isOpen.index, AddressMap.openingStride)
+    case .actor(let number):
+      places(ActorPlaces(number: number).position.index, AddressMap.actorStride)
+    case .file(let number): places(FilePlaces(number).pages.index, AddressMap.fileStride)
+    case .pageCache(let file, let page): places(FilePlaces(file).cached(page).index, 1)
+    case .swapSlot(let number):
+      places(SwapSlotPlaces(number).count.index, AddressMap.swapStride)
+    case .anonymousVMA(let number): places(AddressMap.anonymousVMAs + number, 1)
+    case .deviceTable(let slot): places(slot.deviceTable.index, 1)
+    case .lruBatch(let processor):
+      places(LRUBatchPlaces(processor: processor).count.index, AddressMap.lruBatchStride)
+    case .machine: places(AddressMap.global, AddressMap.actors)
+    }
+  }
+
+  private func places(_ first: Int, _ count: Int) -> Range<Int> { first..<first + count }
 
   /// The object of a place among entries, TLBs and mirrors.
   private static func slotObject(_ place: Int) -> ObjectReference {

@@ -29,13 +29,14 @@ extension Machine {
     var number = 1
     while number <= used {
       let frame = FrameNumber(number)
-      guard isTouched(folio(frame).refcount.index) else { return }
+      guard isTouched(folio(frame).refcount.index) else { break }
       body(frame)
       number += 1
     }
+    for number in 0..<self[Globals.hugePagesEverUsed] { body(FrameNumber(hugePage: number)) }
   }
 
-  /// Calls the body for every lowest-level slot whose entry, TLBs or mirrors hold something, in
+  /// Calls the body for every slot of page tables and PMD tables whose entry, TLBs or mirrors hold something, in
   /// order.
   func forEachSlot(_ body: (EntrySlot) -> Void) {
     let owners = 1 + Limits.processors + Limits.devices
@@ -43,7 +44,7 @@ extension Machine {
     let used = self[Globals.tablesEverUsed]
     while number <= used {
       let table = TableNumber(number)
-      if self[self.table(table).level] == 0 {
+      if self[self.table(table).level] <= 1 {
         let first = self.table(table).entry(0).index
         for owner in 0..<owners {
           forEachWord(from: first + owner * AddressMap.entrySlots, count: 512) { place, _ in

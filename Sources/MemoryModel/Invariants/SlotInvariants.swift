@@ -146,7 +146,8 @@ extension Machine {
       if !self[process(owner).mmapLock].isFree {
         return .excused(by: process(owner).mmapLock.index)
       }
-      if let area = findArea(owner, self[table.firstPage] + slot.index),
+      let page = self[table.firstPage] + slot.index << (9 * self[table.level])
+      if let area = findArea(owner, page),
         !self[self.area(owner, area).lock].isFree
       {
         return .excused(by: self.area(owner, area).lock.index)
@@ -159,12 +160,24 @@ extension Machine {
   func isStaleMirror(_ slot: EntrySlot, _ device: Int) -> Bool {
     let mirror = self[slot.mirror(device: device)]
     if !mirror.isValid { return false }
-    let entry = self[slot.entry]
-    if frame(of: entry) != mirror.frame { return true }
+    let (entry, frame) = mirrored(slot)
+    if frame != mirror.frame { return true }
     if entry.isPresent {
       return !entry.isAccessible || mirror.isWritable && !entry.isWritable
     }
     return exclusiveKind(entry) == nil
+  }
+
+  /// The entry behind a mirror slot, and the frame that it leads to there: the slot's own, or one
+  /// part of 2 MiB.
+  private func mirrored(_ slot: EntrySlot) -> (PTE, FrameNumber) {
+    let entry = self[slot.entry]
+    let table = table(slot.table)
+    let owner = self[table.owner]
+    guard entry.isNone, shape.hugePages > 0, owner.exists else { return (entry, frame(of: entry)) }
+    let page = self[table.firstPage] + slot.index
+    let huge = self.entry(owner, page)
+    return huge.isHuge ? (huge, frame(of: huge, at: page)) : (entry, frame(of: entry))
   }
 
   /// A TLB or mirror that leads to a freed page, and the page.
@@ -185,6 +198,6 @@ extension Machine {
   }
 
   private func isFreed(_ frame: FrameNumber) -> Bool {
-    frame.exists && frame != .zero && !self[folio(frame).flags].contains(.allocated)
+    frame.exists && frame != .zero && !self[folio(frame.head).flags].contains(.allocated)
   }
 }

@@ -82,15 +82,16 @@ extension Machine {
     return frame.exists ? PageCategory(self[folio(frame).flags]) : .none
   }
 
-  /// The frame that an entry counts as resident; none for the zero page and for entries that do not
-  /// count.
+  /// The frame that an entry counts as resident; none for the zero page, for huge pages of the pool,
+  /// and for entries that do not count.
   func countedFrame(_ entry: PTE) -> FrameNumber {
     guard entry.isPresent || exclusiveKind(entry) != nil else { return .none }
     let frame = self.frame(of: entry)
-    return frame == .zero ? .none : frame
+    return frame == .zero || frame.isInHugePage ? .none : frame
   }
 
   func isAnonymousMapped(_ frame: FrameNumber) -> Bool {
-    self[folio(frame).flags].contains(.anonymous) && self[folio(frame).mapcount] > 0
+    !frame.isInHugePage && self[folio(frame).flags].contains(.anonymous)
+      && self[folio(frame).mapcount] > 0
   }
 }

@@ -1,5 +1,8 @@
-/// Objects that have to be checked again. An object may be there more than once.
+/// Objects that have to be checked again. An object may be there more than once, if they are many.
 struct TouchedObjects {
+  /// As many are searched before one more is added.
+  private static let few = 8
+
   private(set) var slots: ContiguousArray<EntrySlot> = []
   private(set) var frames: ContiguousArray<FrameNumber> = []
   private(set) var tables: ContiguousArray<TableNumber> = []
@@ -14,11 +17,12 @@ struct TouchedObjects {
   var circumstances = false
 
   mutating func add(_ slot: EntrySlot) {
-    if slots.last != slot { slots.append(slot) }
+    if slots.count > TouchedObjects.few || !slots.contains(slot) { slots.append(slot) }
   }
 
   mutating func add(_ frame: FrameNumber) {
-    if frame.exists && frame != .zero && frames.last != frame { frames.append(frame) }
+    guard frame.exists && frame != .zero else { return }
+    if frames.count > TouchedObjects.few || !frames.contains(frame) { frames.append(frame) }
   }
 
   mutating func add(_ table: TableNumber) {

@@ -17,8 +17,8 @@ extension Namer {
   private func field(of place: Int, _ object: ObjectReference, _ position: Int?) -> Field {
     switch object {
     case .entry(let slot):
-      return read(TablePlaces(slot.table).level) == 0
-        ? (.entry, "", .entry) : (.upperEntry, "", .upperEntry)
+      let isLeaf = read(TablePlaces(slot.table).level) == 0 || read(slot.deviceTable).exists
+      return isLeaf ? (.entry, "", .entry) : (.upperEntry, "", .upperEntry)
     case .translation: return (.translation, "", .translation)
     case .mirror: return (.mirror, "", .mirror)
     case .folio(let frame): return folioField(FolioPlaces(frame), place)
@@ -36,6 +36,10 @@ extension Namer {
       return place == SwapSlotPlaces(number).count.index
         ? (.object, "count", .number) : (.object, "content", .content)
     case .anonymousVMA: return (.bookkeeping, "parent", .number)
+    case .deviceTable: return (.bookkeeping, "", .table)
+    case .lruBatch(let processor):
+      return place == LRUBatchPlaces(processor: processor).count.index
+        ? (.bookkeeping, "count", .number) : (.object, "", .frame)
     case .machine: return machineField(place)
     }
   }
@@ -100,6 +104,10 @@ extension Namer {
     case area.file.index: (.bookkeeping, "file", .number)
     case area.anonymousRoot.index: (.area, "anon_vma", .number)
     case area.lock.index: (.lock, "lock", .readWriteLock)
+    case area.reserved.index: (.area, "reserved huge pages", .number)
+    case area.ownsReserve.index: (.bookkeeping, "reserve", .flag(on: "own", off: "none"))
+    case area.lostPage.index: (.area, "pages", .flag(on: "one taken away", off: "all there"))
+    case area.isAccounted.index: (.bookkeeping, "VM_ACCOUNT", .flag(on: "yes", off: "no"))
     default: (.bookkeeping, "name", .number)
     }
   }
@@ -176,6 +184,10 @@ extension Namer {
     case Globals.freeTables.index: (.bookkeeping, "first free table", .table)
     case Globals.anonymousRoots.index: (.bookkeeping, "anon_vmas ever used", .number)
     case Globals.filesEverUsed.index: (.bookkeeping, "files ever used", .number)
+    case Globals.hugePagesInUse.index: (.counter, "huge pages in use", .number)
+    case Globals.hugePagesReserved.index: (.counter, "huge pages reserved", .number)
+    case Globals.hugePagesEverUsed.index: (.bookkeeping, "huge pages ever used", .number)
+    case Globals.freeHugePages.index: (.bookkeeping, "first free huge page", .frame)
     case Globals.nextPlacement.index: (.bookkeeping, "next placement", .number)
     default: (.bookkeeping, "swap slots ever used", .number)
     }

@@ -57,7 +57,7 @@ extension Namer {
   private func mirrorWords(_ entry: MirrorEntry) -> String {
     if !entry.isValid { return "none" }
     let access = entry.isAtomic ? "RW atomic" : entry.isWritable ? "RW" : "R"
-    return "\(entry.frame.name) \(access)"
+    return "\(entry.frame.name) \(access)" + (entry.isHuge ? ", part of 2 MiB" : "")
   }
 
   private func lockWords(_ lock: ReadWriteLock) -> String {
@@ -82,7 +82,7 @@ extension FolioFlags {
     let all: [(FolioFlags, String)] = [
       (.anonymous, "anon"), (.anonymousExclusive, "excl"), (.dirty, "dirty"),
       (.pageCache, "cache"), (.swapCache, "swapcache"), (.hugetlb, "hugetlb"), (.head, "head"),
-      (.tail, "tail"), (.referenced, "referenced"),
+      (.tail, "tail"), (.referenced, "referenced"), (.lruBatch, "lru-batch"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

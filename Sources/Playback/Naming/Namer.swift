@@ -53,7 +53,7 @@ struct Namer {
   private func entry(_ slot: EntrySlot) -> String {
     switch read(TablePlaces(slot.table).level) {
     case 0: "PTE \(self.slot(slot))"
-    case 1: "PMD entry \(upper(slot))"
+    case 1: "PMD entry \(read(slot.deviceTable).exists ? self.slot(slot) : upper(slot))"
     case 2: "PUD entry \(upper(slot))"
     default: "PGD entry \(upper(slot))"
     }
@@ -83,6 +83,8 @@ struct Namer {
     case .pageCache(let file, let page): "page cache, file \(file) page \(page)"
     case .swapSlot(let number): "swap slot s\(number)"
     case .anonymousVMA(let number): "anon_vma \(number)"
+    case .deviceTable(let slot): "device table of \(entry(slot))"
+    case .lruBatch(let processor): "LRU batch of cpu\(processor)"
     case .machine: "the machine"
     }
   }

@@ -52,6 +52,24 @@ extension Timeline {
     }
   }
 
+  /// Calls the body for the changes up to the current step, newest first, until it returns false.
+  func forEachChangeBackward(_ body: (Int, Change) -> Bool) {
+    var number = step
+    while number > journal.firstStep {
+      for index in journal.range(of: number).reversed()
+      where !body(number, journal.changes[index]) { return }
+      number -= 1
+    }
+    var earlier: [(Int, Change)] = []
+    if number > 0 {
+      forEachChange(from: 1, through: number) { number, change in
+        earlier.append((number, change))
+        return true
+      }
+    }
+    for (number, change) in earlier.reversed() where !body(number, change) { return }
+  }
+
   /// Takes steps again on a copy of the machine; false if the body wants no more.
   private func takeAgain(from first: Int, through last: Int, _ body: (Int, Change) -> Bool)
     -> Bool
@@ -71,5 +89,16 @@ extension Timeline {
       copy.forgetJournal()
     }
     return true
+  }
+}
+
+extension Timeline {
+  /// Changes in the journal, and the bytes that it takes.
+  public var journalSize: (changes: Int, bytes: Int) {
+    (
+      journal.changes.count,
+      journal.changes.capacity * MemoryLayout<Change>.stride
+        + journal.ends.capacity * MemoryLayout<Int>.stride
+    )
   }
 }

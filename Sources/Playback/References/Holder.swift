@@ -13,6 +13,7 @@ public enum Holder: Hashable, Sendable {
   /// An entry that an actor has just cleared under the page-table lock that it still holds: the
   /// reference that the entry had is its to give back or to keep.
   case clearedEntry(ProcessNumber, VirtualPage, actor: Int, since: Int)
-  /// References that nobody accounts for; fewer than zero if holders have more than there are.
+  /// References that nobody accounts for (and those of LRU batches, which scenarios do not have);
+  /// fewer than zero if holders have more than there are.
   case unknown(count: Int)
 }

@@ -56,8 +56,8 @@ extension Timeline {
     return .end
   }
 
-  /// True while the current branch may grow.
-  var hasRoom: Bool { step < Limits.steps && history.size < Limits.allSteps }
+  /// True while the current branch may grow; see `Limits`.
+  public var hasRoom: Bool { step < Limits.steps && history.size < Limits.allSteps }
 
   /// The number of a breakpoint that is reached here.
   private func reached(_ breakpoints: [Breakpoint]) -> Int? {
@@ -66,8 +66,8 @@ extension Timeline {
 
   private func isReached(_ breakpoint: Breakpoint) -> Bool {
     switch breakpoint {
-    case .change(let place): wrote { $0 == place }
-    case .changeOf(let object): wrote { ObjectReference(place: $0) == object }
+    case .change(let place): wrote(place..<place + 1)
+    case .changeOf(let object): wrote(object.places)
     case .mark(let marks): step > 0 && !marksNow.isDisjoint(with: marks)
     case .line(let actor, let title):
       isNext(actor) { actors[$0].program.isTitled(title, at: peeks[$0].position) }
@@ -89,24 +89,24 @@ extension Timeline {
     return actors.indices.contains(where: condition)
   }
 
-  /// The actor's next line is the first one of a call of the function.
+  /// The actor's next line lies in a call of the function that its last one did not lie in.
   private func isEntering(_ actor: Int, _ name: String) -> Bool {
     let program = actors[actor].program
     let position = peeks[actor].position
-    guard position < program.end else { return false }
-    let call = program.calls[position]
-    guard call.routine.name == name else { return false }
-    let before = machine[machine.actor(actor).position]
-    return position == 0 || step > 0 && moved(actor) && marksNow.contains(.boundary)
-      || program.calls[before] !== call
+    guard position < program.end,
+      let call = program.calls[position].stack.last(where: { $0.routine.name == name })
+    else { return false }
+    guard moved(actor) else { return machine[machine.actor(actor).position] == 0 }
+    let last = Int(history.record(step).position)
+    return !program.calls[last].stack.contains { $0 === call }
   }
 
-  /// The step that led here wrote a place.
-  private func wrote(_ isWanted: (Int) -> Bool) -> Bool {
+  /// The step that led here wrote one of some places.
+  private func wrote(_ places: Range<Int>) -> Bool {
     guard step > 0 else { return false }
     if journal.holds(step) {
-      return journal.range(of: step).contains { isWanted(journal.changes[$0].place) }
+      return journal.range(of: step).contains { places.contains(journal.changes[$0].place) }
     }
-    return changes(ofStep: step).contains { isWanted($0.place) }
+    return changes(ofStep: step).contains { places.contains($0.place) }
   }
 }

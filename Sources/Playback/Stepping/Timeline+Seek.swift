@@ -5,7 +5,7 @@ extension Timeline {
   public mutating func seek(to target: Int) {
     let target = min(max(0, target), history.lastStep)
     if target < journal.firstStep { replay(to: target) }
-    if abs(target - step) > Timeline.longWay && machine.footprint < Timeline.smallMachine {
+    if abs(target - step) > longWay {
       jump(to: target)
     } else {
       while step > target { retreat() }
@@ -15,10 +15,9 @@ extension Timeline {
     refresh()
   }
 
-  /// Steps from which on it is quicker to check all of a small machine than to note every step.
-  private static var longWay: Int { 2000 }
-  /// Bytes of words of a machine that is quick to check.
-  private static var smallMachine: Int { 4 << 20 }
+  /// Steps from which on it is quicker to check the whole machine at the end than to note every step
+  /// on the way: the more it holds, the longer the way.
+  private var longWay: Int { max(2000, machine.footprint / 128) }
 
   /// Goes to a step of the current branch without noting the steps on the way.
   private mutating func jump(to target: Int) {
@@ -32,7 +31,7 @@ extension Timeline {
 
   /// Goes to a step before the journal's window: from the last checkpoint before it, by taking the
   /// steps again. The window then begins at that checkpoint.
-  private mutating func replay(to target: Int) {
+  mutating func replay(to target: Int) {
     let checkpoint = checkpoints.last(before: target)
     machine = checkpoint.machine.snapshot()
     step = checkpoint.step
@@ -43,9 +42,9 @@ extension Timeline {
   /// Keeps the journal in bounds: its oldest quarter goes, and a checkpoint stands where the window
   /// now begins.
   mutating func boundJournal() {
-    guard journal.changes.count > Limits.changes else { return }
+    guard journal.changes.count > journalLimit else { return }
     var cut = journal.firstStep + 1
-    while cut + 1 < step, journal.range(of: cut).upperBound < Limits.changes / 4 { cut += 1 }
+    while cut + 1 < step, journal.range(of: cut).upperBound < journalLimit / 4 { cut += 1 }
     var copy = machine.snapshot()
     var number = step
     while number > cut {

@@ -6,7 +6,7 @@ extension Timeline {
   /// actor here, the timeline goes on along it; otherwise the future is kept as a branch of its own
   /// and a new one begins.
   ///
-  /// Nothing changes if the actor is blocked or finished.
+  /// Nothing changes if the actor is blocked or finished, or if the timeline is full (`hasRoom`).
   @discardableResult
   public mutating func step(_ actor: Int) -> StepResult {
     let peek = peeks[actor]
@@ -15,6 +15,7 @@ extension Timeline {
     case .blocked(let place): return .blocked(peek.position, on: place)
     case .ready: break
     }
+    guard step < history.lastStep || hasRoom else { return .finished }
     if step < history.lastStep {
       if history.record(step + 1).actor == UInt8(actor) {
         forward()
@@ -113,6 +114,7 @@ extension Timeline {
 
   /// Undoes a step; `peeks` is stale afterwards.
   mutating func retreat() {
+    guard journal.holds(step) else { return replay(to: step - 1) }
     journal.undo(step, &machine)
     note(forward: false)
     step -= 1

@@ -27,6 +27,7 @@ public struct Timeline: ~Copyable {
   public internal(set) var nextActor: Int?
   /// Keeps the invariants checked, if this timeline checks any.
   var monitor: InvariantMonitor
+  let journalLimit: Int
   /// False while steps are taken that the monitor need not know of.
   var isMonitored: Bool
   var history = HistoryTree()
@@ -49,8 +50,13 @@ public struct Timeline: ~Copyable {
 
   /// The scenario's machine at its start, and nothing done yet.
   ///
-  /// - Parameter checksInvariants: whether all invariants are checked after every step.
-  public init(_ simulation: borrowing Simulation, checksInvariants: Bool = true) {
+  /// - Parameters:
+  ///   - checksInvariants: whether all invariants are checked after every step.
+  ///   - journalLimit: changes that the journal keeps at most.
+  public init(
+    _ simulation: borrowing Simulation, checksInvariants: Bool = true,
+    journalLimit: Int = Limits.changes
+  ) {
     scenario = simulation.scenario
     kernel = simulation.kernel
     actors = simulation.actors
@@ -60,6 +66,7 @@ public struct Timeline: ~Copyable {
     turns = ScheduleFollower(simulation.scenario.schedule, actors: simulation.actors.map(\.name))
     programMarks = simulation.actors.map { Timeline.marks(of: $0.program) }
     isMonitored = checksInvariants
+    self.journalLimit = journalLimit
     monitor = InvariantMonitor(
       checksInvariants ? MemoryInvariant.all(keepsMapcount: kernel.has(.keepMapcount)) : [], machine
     )

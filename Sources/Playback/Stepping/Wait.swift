@@ -17,6 +17,11 @@ public struct Wait: Hashable, Sendable {
   public struct Holding: Hashable, Sendable {
     public let actor: Int
     public let since: Int
+
+    public init(actor: Int, since: Int) {
+      self.actor = actor
+      self.since = since
+    }
   }
 }
 
@@ -54,20 +59,27 @@ extension Timeline {
     }
   }
 
-  /// Locks that an actor holds, as places, in the order in which it took them.
+  /// Locks that an actor holds, in the order in which it took them. It took them in the operation
+  /// that it is in: none is kept from one operation to the next.
   public func locks(heldBy actor: Int) -> [PlaceName] {
-    var found: [(place: Int, since: Int)] = []
-    forEachChange(from: 1, through: step) { number, change in
-      if owners(ofLock: change.place, change.new).contains(actor) {
-        if !found.contains(where: { $0.place == change.place }) {
-          found.append((change.place, number))
-        }
-      } else {
-        found.removeAll { $0.place == change.place }
+    var found: [Int] = []
+    var seen: Set<Int> = []
+    forEachChangeBackward { number, change in
+      if history.record(number).actor == UInt8(actor), number < step,
+        history.record(number).marks.contains(.operationEnd)
+      {
+        return false
+      }
+      if lockFormat(change.place) != nil, seen.insert(change.place).inserted,
+        owners(ofLock: change.place, change.new).contains(actor)
+      {
+        found.append(change.place)
       }
       return true
     }
-    return found.map { name(ofPlace: $0.place) }
+    return found.map { (place: $0, since: taken($0, by: actor)) }
+      .sorted { ($0.since, $0.place) < ($1.since, $1.place) }
+      .map { name(ofPlace: $0.place) }.filter { $0.kind == .lock }
   }
 
   func actorName(_ number: Int) -> String {
@@ -108,12 +120,12 @@ extension Timeline {
   /// The step in which an actor took a lock that it holds; 0 if before the first step.
   private func taken(_ place: Int, by actor: Int) -> Int {
     var since = 0
-    forEachChange(from: 1, through: step) { number, change in
-      if change.place == place {
-        let had = owners(ofLock: place, change.old).contains(actor)
-        if !had && owners(ofLock: place, change.new).contains(actor) { since = number }
+    forEachChangeBackward { number, change in
+      guard change.place == place, !owners(ofLock: place, change.old).contains(actor) else {
+        return true
       }
-      return true
+      since = number
+      return false
     }
     return since
   }

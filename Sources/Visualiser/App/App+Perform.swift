@@ -119,7 +119,7 @@ extension App {
       guard let step = overlay.step else { return [.bell] }
       overlays.removeLast()
       return perform(.seek, String(step), in: session)
-    case .help, .diagnostics:
+    case .help:
       overlays.removeLast()
       return []
     }

@@ -83,6 +83,7 @@ extension App {
       let words = Panel.allCases.map(\.word).joined(separator: ", ")
       return refuse("the panels are \(words), found '\(argument ?? "")'")
     }
+    if panel == .inspector && session.focus != .inspector { session.focusBefore = session.focus }
     session.focus = panel
     return []
   }
@@ -99,7 +100,12 @@ extension App {
     session.focus = next
   }
 
+  /// Escape: out of the Inspector, else back to following what changes.
   private func follow(_ session: Session) {
+    if session.focus == .inspector {
+      session.focus = session.focusBefore
+      return
+    }
     session.search = nil
     session.follows = true
     session.chosenActor = nil

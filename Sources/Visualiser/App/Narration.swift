@@ -46,7 +46,7 @@ struct Narration {
     var broken: [StyledLine] = []
     for violation in session.timeline.violations {
       let words = EventWords.short(session.timeline.words(of: violation), session.timeline)
-      let text = "\(glyphs[.failed]) \(violation.invariant)  \(words)"
+      let text = "\(glyphs[.failed]) \(violation.invariant): \(words)"
       broken += DisplayText.wrapped(text, to: width).map { StyledLine($0, .bad) }
     }
     return broken + told(session, width: width, glyphs: glyphs)
@@ -57,6 +57,7 @@ struct Narration {
     let notes = session.timeline.currentNotes
     if !notes.isEmpty {
       return notes.flatMap { lines($0, session, width: width, glyphs: glyphs) }
+        + ending(session, width: width, glyphs: glyphs)
     }
     let step = session.timeline.step
     let text: String
@@ -66,6 +67,25 @@ struct Narration {
       text = WhyText.why(ofStep: session.timeline.summary(ofStep: step), session)
     }
     return DisplayText.wrapped(text, to: width).map { StyledLine($0, .dim) }
+      + ending(session, width: width, glyphs: glyphs)
+  }
+
+  /// At the end, whether it is as the scenario's author expected.
+  private static func ending(_ session: Session, width: Int, glyphs: Glyphs) -> [StyledLine] {
+    guard session.timeline.step > 0, session.timeline.isFinished else { return [] }
+    let expected = session.scenario.expectations.finally(on: session.kernel.version.rawValue)
+    if expected.isEmpty { return [] }
+    let unmet = expected.compactMap { assertion -> String? in
+      session.timeline.reasonAgainst(assertion.expectation).map { "\(assertion.text): \($0)" }
+    }
+    if unmet.isEmpty {
+      let count = Figures.count(expected.count, "expectation")
+      return [StyledLine("\(glyphs[.done]) the end, as expected (\(count))", .good)]
+    }
+    return unmet.flatMap {
+      DisplayText.wrapped("\(glyphs[.failed]) expected \($0)", to: width)
+        .map { StyledLine($0, .bad) }
+    }
   }
 
   /// A note: what is said, what is asked, and the answer once it was asked for.

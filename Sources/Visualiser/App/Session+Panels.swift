@@ -85,7 +85,7 @@ extension Session {
     case .inspector:
       if let selection {
         content.title += separator + SubjectWords.name(selection, timeline)
-        content.trailing = follows ? "follows the last change" : "selected, Esc follows again"
+        content.trailing = follows ? "follows the last change" : "selected"
       }
     default: break
     }

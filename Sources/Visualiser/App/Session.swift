@@ -10,6 +10,8 @@ final class Session {
   let scenario: Scenario
   let kernel: Kernel
   var focus = Panel.pageTables
+  /// The panel that had the focus before the Inspector got it.
+  var focusBefore = Panel.pageTables
   var isZoomed = false
   var showsChangedOnly = false
   var showsAnswer = false

@@ -73,6 +73,8 @@ public enum KeyTable {
         [.character("z")], .zoom, "Give the panel with the focus all the room, or take it back."),
       KeyBinding([.character("c")], .changedOnly, "Show only what the last step changed, or all."),
       KeyBinding(
+        [.enter], .panel, "Inspect the selected row; Esc goes back.", argument: "inspector"),
+      KeyBinding(
         [.escape], .follow, "Let the selection follow what changes; ends a search, too."),
     ]
     + Panel.allCases.map { panel in

@@ -95,7 +95,7 @@ public struct ScreenLayout: Equatable, Sendable {
   private static func narrationRows(_ request: Request, isSingle: Bool) -> Int {
     if isSingle { return request.rows >= 16 ? min(2, request.narrationRows) : 0 }
     let least = request.rows >= 30 ? 2 : 1
-    let most = request.rows >= 30 ? 5 : 3
+    let most = request.rows >= 30 ? 5 : request.rows >= 24 ? 4 : 3
     return max(least, min(most, request.narrationRows))
   }
 

@@ -10,7 +10,6 @@ struct Overlay {
     case who
     case history
     case bookmarks
-    case diagnostics
   }
 
   let kind: Kind
@@ -26,7 +25,7 @@ struct Overlay {
   var isList: Bool {
     switch kind {
     case .who, .history, .bookmarks: true
-    case .help, .why, .diagnostics: false
+    case .help, .why: false
     }
   }
 

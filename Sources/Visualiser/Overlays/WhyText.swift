@@ -25,7 +25,9 @@ enum WhyText {
     }
     addWaits(session, &prose)
     addViolations(session, &prose)
-    addStep(session, &prose)
+    if !prose.rows.contains(where: { $0.subject == .step(session.timeline.step) }) {
+      addStep(session, &prose)
+    }
     return Overlay(
       kind: .why, title: "Why \(glyphs[.separator]) \(title)",
       trailing: "Enter goes to that step", rows: prose.rows)
@@ -130,7 +132,9 @@ enum WhyText {
   private static func addStep(_ session: Session, _ prose: inout Prose) {
     guard session.timeline.step > 0 else { return }
     let step = session.timeline.summary(ofStep: session.timeline.step)
-    prose.pair("step \(step.step)", "\(step.actorName): \(step.title)", column: 10)
+    prose.pair(
+      "step \(step.step)", "\(step.actorName): \(step.title)", column: 10,
+      subject: .step(step.step))
     prose.pair("", "\(step.routine.name), \(step.routine.file)", .source, column: 10)
     let why = why(ofStep: step, session)
     if !why.isEmpty { prose.pair("", why, .narration, column: 10) }

@@ -22,8 +22,6 @@ struct Row: Equatable {
     case flip
     /// A violation.
     case failed
-    /// A page fault.
-    case fault
     /// Where the timeline stands.
     case here
   }
@@ -63,7 +61,6 @@ extension Row.Mark {
     case .current: (.current, .current)
     case .flip: (.timelineHere, .exclusive)
     case .failed: (.failed, .bad)
-    case .fault: nil
     case .here: (.holds, .current)
     }
   }
@@ -87,11 +84,4 @@ extension StyledLine {
 
   /// Adds another line behind this one.
   mutating func append(_ line: StyledLine) { spans += line.spans }
-
-  /// The line's pieces with this text appended.
-  func appending(_ text: String, _ role: Role = .text) -> StyledLine {
-    var copy = self
-    copy.append(text, role)
-    return copy
-  }
 }

@@ -37,7 +37,8 @@ struct Stage {
 
   private static func item(_ name: String) -> CatalogueItem {
     let path = TestFiles.fixtures.appendingPathComponent(name + ".yaml").path
-    let parsed = ScenarioReader().read(path: path)
+    let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
+    let parsed = ScenarioReader().read(text, file: "\(name).yaml")
     let folder = name.split(separator: "/").first.map(String.init) ?? ""
     return CatalogueItem(folder: folder, path: "\(name).yaml", parsed: parsed)
   }

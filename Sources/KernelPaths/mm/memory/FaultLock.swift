@@ -9,15 +9,14 @@ struct FaultLock: Sendable {
   /// Set once the fault has given its lock up and starts over (FAULT_FLAG_TRIED).
   let tried: Local<Bool>
 
-  /// Takes it for reading and finds the VMA; nil with the outcome if that is not possible.
+  /// Takes it for reading. While somebody writes to the address space every VMA counts as
+  /// write-locked, which the kernel does for those that change.
   func take(_ m: inout Machine) -> Outcome {
     let mmapLock = m.process(process).mmapLock
-    guard perVMA, let area = m.findArea(process, page(m)) else {
+    guard perVMA, m[mmapLock].writer == nil, let area = m.findArea(process, page(m)) else {
       return m.takeRead(mmapLock)
     }
     let lock = m.area(process, area).lock
-    // A write-locked VMA sends the fault to mmap_lock, which its writer holds too.
-    guard m[lock].writer == nil else { return .blocked(on: lock) }
     return m.takeRead(lock)
   }
 

@@ -19,6 +19,9 @@ public struct ExitProcess: KernelPath {
     let release = Invalidation(.release, process, span, in: frame)
     return Listing {
       Step("the last thread is gone: nobody uses the address space any more") { m in
+        if let lock = m.readLockedArea(process, from: VirtualPage(0), to: .endOfUserSpace) {
+          return .blocked(on: lock)
+        }
         let lock = m.process(process).mmapLock
         let outcome = m.takeWrite(lock)
         if outcome == .next { m[end] = .endOfUserSpace }

@@ -91,9 +91,11 @@ extension Machine {
     self[subscription.insertedBy] = meAsOwner
     self[subscription.start] = start
     self[subscription.end] = end
-    let odd = self[self.process(process).sequenceIsOdd]
-    self[subscription.isInvalidating] = odd
-    self[subscription.isDeferred] = odd
+    let places = self.process(process)
+    let isRunning = self[places.activeInvalidations] > 0
+    self[subscription.isDeferred] = self[places.sequenceIsOdd]
+    self[subscription.isInvalidating] = isRunning
+    if isRunning { self[places.sequenceIsOdd] = true }
   }
 
   /// `mmu_interval_notifier_remove`, once no invalidation keeps it.

@@ -19,18 +19,18 @@ enum EntryMeetings {
       .compactMap { kernel.softleaf.type(of: $0) }
     let names = types.map(String.init).joined(separator: " or ")
     return [
-      ("page walk", "faults, do_swap_page restores it"),
+      ("page walk", "faults, is restored"),
       ("get_user_pages", "restores it, even to read"),
-      ("hmm_range_fault", "restores it if told to fault"),
-      ("fork", "restores it, ENOMEM if locked"),
+      ("hmm_range_fault", "restores it when faulting"),
+      ("fork", "restores it, or ENOMEM"),
       (
         "mprotect",
         kernel.has(.oneExclusiveType)
-          ? "tells the device, entry stays" : "a writable one becomes readable"
+          ? "entry stays, device is told" : "writable becomes readable"
       ),
-      ("munmap, dontneed", counts ? "drops mapcount and reference" : "drops the reference"),
-      ("reclaim", counts ? "unmaps it, swaps out" : "blind, mapcount is 0: keeps it"),
-      ("migration", counts ? "migrates it" : "blind, mapcount is 0: -EAGAIN"),
+      ("munmap, dontneed", counts ? "drops mapcount, reference" : "drops the reference"),
+      ("reclaim", counts ? "unmaps it, swaps out" : "blind, mapcount 0: keeps it"),
+      ("migration", counts ? "migrates it" : "blind, mapcount 0: -EAGAIN"),
       ("pagemap", "swap, type \(names)"),
       ("smaps", "Rss, not Swap"),
     ]

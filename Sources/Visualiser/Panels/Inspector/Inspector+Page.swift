@@ -57,8 +57,8 @@ extension Inspector {
     let table = EntryMeetings.table(words, here)
     if table.isEmpty { return }
     let there = EntryMeetings.table(words, other)
-    let isWide = prose.width >= 76 && words.isExclusive
-    let column = 32
+    let isWide = prose.width >= 74 && words.isExclusive
+    let column = 29
     prose.gap()
     var head = StyledLine()
     head.field("met by", .heading, width: 18)

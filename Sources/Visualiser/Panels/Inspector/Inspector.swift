@@ -3,12 +3,6 @@ import Screen
 
 /// All about the selected thing.
 enum Inspector {
-  /// The title of the panel: what is inspected.
-  static func title(_ subject: Subject?, _ timeline: borrowing Timeline) -> String {
-    guard let subject else { return "Inspector" }
-    return "Inspector \(Glyphs.unicode[.separator]) \(SubjectWords.name(subject, timeline))"
-  }
-
   static func rows(
     _ subject: Subject?, _ timeline: borrowing Timeline, _ scene: Scene, width: Int
   ) -> ListRows {

@@ -21,8 +21,6 @@ struct PageRights: Equatable {
     var isAtomic = false
     var readFrame = FrameNumber.none
     var writeFrame = FrameNumber.none
-
-    var isNothing: Bool { read == .none && write == .none }
   }
 
   let processors: [Right]

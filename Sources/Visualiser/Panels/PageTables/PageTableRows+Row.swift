@@ -85,18 +85,16 @@ extension PageTableRows {
     let lock = TablePlaces(table).lock
     if scene.isChanged(lock) { mark = .changed }
     let owner = timeline.machine[lock].actor
+    let holder = owner.map { FolioRows.name($0, timeline) }
+    var trailing = StyledLine()
     if width >= 56 {
       line.append(" \(scene.glyphs[.level]) page table \(table.number)", .heading)
+      line.append(", PTL ", .dim)
+      line.append(holder ?? "free", holder == nil ? .dim : .lock)
+    } else if let holder {
+      trailing.append("PTL \(holder)", .lock)
     }
-    let isHeld = owner != nil
-    if isHeld || width >= 56 {
-      let holder = owner.map {
-        timeline.actors.indices.contains($0) ? timeline.actors[$0].name : "?"
-      }
-      line.append(width >= 56 ? ", PTL " : "  PTL ", .dim)
-      line.append(holder ?? "free", isHeld ? .lock : .dim)
-    }
-    return Row(key: key, mark: mark, line: line, subject: .table(table))
+    return Row(key: key, mark: mark, line: line, trailing: trailing, subject: .table(table))
   }
 
   private func foldedRow(
@@ -129,7 +127,7 @@ extension PageTableRows {
     var line = StyledLine()
     line.field(offset(process, page, timeline), width: offsetWidth(process, page, timeline))
     line.append(" ")
-    if width >= line.width + 34 {
+    if width >= line.width + 32 {
       line.append(HexDigits.line(entry.word, before: old))
       line.append(isWide ? "  " : " ")
     }

@@ -1,1 +1,0 @@
-../../Sources/folioscope/TUI/TUI.swift
