@@ -17,13 +17,17 @@ struct Footprint {
     return places.count + pages.count != before || everything != wasEverything
   }
 
+  /// True if what happens at the place may decide.
+  func contains(_ place: Int) -> Bool {
+    everything || places.contains(place) || pages.contains(place >> 9)
+  }
+
   /// The bits of a key that hold the words of those places. Places without a field have held the
   /// same word in every state so far.
   func mask<Key: StateKey>(in packing: borrowing Packing<Key>) -> Key {
     var mask = Key.zero
-    for field in packing.fields
-    where everything || places.contains(field.place) || pages.contains(field.place >> 9) {
-      for bit in field.bits { mask = mask | .bit(bit) }
+    for (bit, place) in packing.placeOfBit.enumerated() where contains(place) {
+      mask = mask | .bit(bit)
     }
     return mask
   }

@@ -105,9 +105,14 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
   }
 
   /// To be called when fields got more bits: answers that do not know those bits are forgotten.
-  mutating func layoutChanged(_ packing: borrowing Packing<Key>) {
-    for question in footprints.indices where lenses[question].tag > 0 {
-      look(again: question, packing)
+  mutating func add(bits: Range<Int>, of packing: borrowing Packing<Key>) {
+    for bit in bits {
+      let place = packing.placeOfBit[bit]
+      for question in footprints.indices
+      where lenses[question].tag > 0 && footprints[question].contains(place) {
+        lastTag += 1
+        lenses[question] = Lens(mask: lenses[question].mask | .bit(bit), tag: lastTag)
+      }
     }
   }
 

@@ -25,12 +25,17 @@ extension BreadthFirst {
   private mutating func keep(
     _ answer: KnownAnswers<Key>.Answer, to question: Int, in key: Key
   ) {
-    if packing.bitCount != knownBits {
-      knownBits = packing.bitCount
-      questions.layoutChanged(packing)
-      answers.layoutChanged(packing)
-    }
+    tellNewBits()
     answers.keep(answer, to: question, in: key, reads: machine.recordedReads, packing: packing)
+  }
+
+  /// Before an answer is looked up or kept, every question has to know the bits that its words have.
+  @inline(__always)
+  private mutating func tellNewBits() {
+    if packing.bitCount == knownBits { return }
+    questions.layoutChanged(packing)
+    answers.add(bits: knownBits..<packing.bitCount, of: packing)
+    knownBits = packing.bitCount
   }
 
   /// Runs an actor's next step on the machine and takes it back.
@@ -57,6 +62,7 @@ extension BreadthFirst {
   /// Asks the invariants that read what a step changed.
   @inline(never)
   mutating func check(_ key: Key, _ delta: Key, from number: Int, by member: Int) {
+    tellNewBits()
     for index in 0..<watchers.count {
       guard !(delta & packing.watchedBits(of: index)).isZero else { continue }
       if answers.answer(questions.invariant(index), key) != nil { continue }

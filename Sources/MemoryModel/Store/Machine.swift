@@ -6,6 +6,7 @@
 public struct Machine: ~Copyable {
   @usableFromInline typealias Words = UnsafeMutablePointer<UInt64>
 
+  /// Whoever reads words here, and not by `word(_:)`, has to note it: see `noteReadOfPage`.
   @usableFromInline let directory: UnsafeMutablePointer<Words?>
   @usableFromInline var changes: UnsafeMutablePointer<Change>
   @usableFromInline var capacity: Int
