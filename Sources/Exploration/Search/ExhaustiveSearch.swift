@@ -10,8 +10,7 @@ public struct ExhaustiveSearch: ~Copyable {
   let initial: Machine
   /// For every actor its program; nil for actors that take no part.
   public let programs: [Program?]
-  /// Checked in the initial state and after every step that changes a place that they watch; at
-  /// most 64.
+  /// Checked in the initial state and after every step that changes a place that they watch.
   public var invariants: [Invariant] = []
   /// Checked in every state in which all actors have finished. What they watch does not matter.
   public var finalChecks: [Invariant] = []
