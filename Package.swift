@@ -60,6 +60,15 @@ let package = Package(
     .executableTarget(
       name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
       swiftSettings: strict),
+    .testTarget(
+      name: "PagingTests", dependencies: ["MemoryModel"], swiftSettings: strict),
+    .testTarget(
+      name: "KernelPathsTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ConformanceTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Conformance"],
+      exclude: ["Recordings"], swiftSettings: strict),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",

@@ -52,7 +52,7 @@ public struct Laboratory: ~Copyable {
     machine.forgetJournal()
     var report = StateReport(
       machine: machine, kernel: kernel, names: names, aliases: aliases)
-    let state = report.state(of: processes)
+    let state = report.state(of: processes, machine)
     aliases = report.aliases
     return (result, state)
   }

@@ -25,7 +25,14 @@ public struct Recording: Sendable {
   /// Reads a `.jsonl` recording. One that is empty, cut off, or stopped by an error of the laboratory
   /// is an error.
   public static func read(_ file: String) throws(Diagnostic) -> Recording {
-    let lines = try JSONText.parseLines(try FileText.readBytes(file), file: file)
+    try parse(try FileText.readBytes(file), file: file)
+  }
+
+  /// Reads the text of one.
+  ///
+  /// - Parameter file: what mistakes in it are told with.
+  public static func parse(_ text: [UInt8], file: String) throws(Diagnostic) -> Recording {
+    let lines = try JSONText.parseLines(text, file: file)
     guard let first = lines.first, let script = first.value["script"]?.string,
       let release = first.value["kernel"]?.string
     else {

@@ -6,31 +6,33 @@ import ScenarioFormat
 ///
 /// Soft-dirty is reported for every mapped page: a fresh mapping is soft-dirty as a whole
 /// (VM_SOFTDIRTY) until `clear-soft-dirty`, which this version does not support.
-struct StateReport: ~Copyable {
-  private let machine: Machine
+struct StateReport {
   private let names: Names
   private let kernel: Kernel
   private(set) var aliases: Aliases
 
   init(machine: borrowing Machine, kernel: Kernel, names: Names, aliases: Aliases) {
     self.kernel = kernel
-    self.machine = machine.snapshot()
     self.names = names
     self.aliases = aliases
     self.aliases.retireFreed(machine)
   }
 
-  mutating func state(of processes: [ProcessNumber]) -> JSONObject {
+  mutating func state(
+    of processes: [ProcessNumber], _ machine: borrowing Machine
+  ) -> JSONObject {
     var object = JSONObject()
     for process in processes {
       let isAlive = machine[machine.process(process).state] == .alive
       object[names.name(of: process)] =
-        isAlive ? .object(mappings(of: process)) : .string("exited")
+        isAlive ? .object(mappings(of: process, machine)) : .string("exited")
     }
     return object
   }
 
-  private mutating func mappings(of process: ProcessNumber) -> JSONObject {
+  private mutating func mappings(
+    of process: ProcessNumber, _ machine: borrowing Machine
+  ) -> JSONObject {
     var object = JSONObject()
     for (number, name) in names.mappings.enumerated() {
       let start = machine[machine.process(process).mappingStart(number)]
@@ -38,10 +40,10 @@ struct StateReport: ~Copyable {
       guard pages > 0 else { continue }
       var shown = JSONObject()
       for page in StateReport.shownPages(of: pages) {
-        shown[String(page)] = .object(self.page(process, start + page))
+        shown[String(page)] = .object(self.page(process, start + page, machine))
       }
       object[name] = .object([
-        "parts": .array(parts(process, start, start + pages)), "page": .object(shown),
+        "parts": .array(parts(process, start, start + pages, machine)), "page": .object(shown),
       ])
     }
     return object
@@ -55,7 +57,8 @@ struct StateReport: ~Copyable {
 
   /// The VMAs that cover a mapping.
   private func parts(
-    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage
+    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage,
+    _ machine: borrowing Machine
   ) -> [JSONValue] {
     machine.areas(process, from: start, to: end).map { number in
       let area = machine.area(process, number)
@@ -63,7 +66,8 @@ struct StateReport: ~Copyable {
       var (resident, anonymous) = (0, 0)
       var from = first
       while let found = machine.nextEntry(process, from: from, to: last) {
-        if let frame = frame(of: machine[found.slot.entry], at: found.page), frame != .zero,
+        if let frame = frame(of: machine[found.slot.entry], at: found.page, machine),
+          frame != .zero,
           !frame.isInHugePage
         {
           resident += 1
@@ -80,7 +84,9 @@ struct StateReport: ~Copyable {
     }
   }
 
-  private func frame(of entry: PTE, at page: VirtualPage) -> FrameNumber? {
+  private func frame(
+    of entry: PTE, at page: VirtualPage, _ machine: borrowing Machine
+  ) -> FrameNumber? {
     if entry.isPresent { return machine.frame(of: entry, at: page) }
     guard entry.isSoftleaf, machine.shape.softleaf.kind(ofType: entry.softleafType).hasFrame else {
       return nil
@@ -88,7 +94,9 @@ struct StateReport: ~Copyable {
     return FrameNumber(pageFrameNumber: entry.softleafOffset)
   }
 
-  private mutating func page(_ process: ProcessNumber, _ page: VirtualPage) -> JSONObject {
+  private mutating func page(
+    _ process: ProcessNumber, _ page: VirtualPage, _ machine: borrowing Machine
+  ) -> JSONObject {
     let devices = Array(machine.shape.devices.enumerated())
     let open = devices.filter { machine[machine.opening($0.offset, process).isOpen] }
     let holders = open.filter { device in
@@ -101,17 +109,18 @@ struct StateReport: ~Copyable {
       if !holders.isEmpty {
         object["held"] = .array(holders)
       } else if mirrored {
-        object["nv"] = .object(nouveauEntries(tables.map(\.offset), process, page))
+        object["nv"] = .object(nouveauEntries(tables.map(\.offset), process, page, machine))
       }
       return object
     }
-    var object = entry(process, page)
+    var object = entry(process, page, machine)
     if !open.isEmpty {
-      object["cpu"] = .string(view(process, page, tables: tables.count, of: open.count).rawValue)
+      object["cpu"] = .string(
+        view(process, page, tables: tables.count, of: open.count, machine).rawValue)
     }
     if open.contains(where: { $0.element.driver == .testHMM }) { object["held"] = .array(holders) }
     if !tables.isEmpty {
-      object["nv"] = .object(nouveauEntries(tables.map(\.offset), process, page))
+      object["nv"] = .object(nouveauEntries(tables.map(\.offset), process, page, machine))
     }
     return object
   }
@@ -120,13 +129,16 @@ struct StateReport: ~Copyable {
   /// two Nouveau-like devices it asks the first and looks at the answer of the second for the frame, so
   /// that it does not notice the zero page.
   private func view(
-    _ process: ProcessNumber, _ page: VirtualPage, tables: Int, of open: Int
+    _ process: ProcessNumber, _ page: VirtualPage, tables: Int, of open: Int,
+    _ machine: borrowing Machine
   ) -> DeviceView {
     let view = machine.deviceView(process, page)
     return view == .zero && tables == open && tables > 1 ? .read : view
   }
 
-  private mutating func entry(_ process: ProcessNumber, _ page: VirtualPage) -> JSONObject {
+  private mutating func entry(
+    _ process: ProcessNumber, _ page: VirtualPage, _ machine: borrowing Machine
+  ) -> JSONObject {
     let entry = machine.entry(process, page)
     var bits: [JSONValue] = [.string("soft-dirty")]
     var object = JSONObject()
@@ -135,7 +147,7 @@ struct StateReport: ~Copyable {
         ? "none"
         : entry.isPresent
           ? "present" : machine.shape.softleaf.kind(ofType: entry.softleafType).rawValue)
-    if let frame = frame(of: entry, at: page) {
+    if let frame = frame(of: entry, at: page, machine) {
       if frame == .zero {
         object["frame"] = .string("zero")
       } else {
@@ -144,7 +156,7 @@ struct StateReport: ~Copyable {
         let mapcount = machine[places.mapcount]
         object["frame"] = .string(aliases.name(of: frame))
         object["mapcount"] = .integer(mapcount)
-        object["flags"] = .array(shownFlags(of: frame))
+        object["flags"] = .array(shownFlags(of: frame, machine))
         if entry.isPresent && mapcount == 1 { bits.append(.string("mapped-once")) }
         if !flags.contains(.anonymous) { bits.append(.string("file")) }
       }
@@ -155,7 +167,9 @@ struct StateReport: ~Copyable {
 
   /// Flags of /proc/kpageflags. Up to 6.1 a further page of a large folio shows its own dirty flag,
   /// which nobody sets; later the folio's.
-  private func shownFlags(of frame: FrameNumber) -> [JSONValue] {
+  private func shownFlags(
+    of frame: FrameNumber, _ machine: borrowing Machine
+  ) -> [JSONValue] {
     let flags = machine[machine.folio(frame.head).flags]
     let isTail = frame.head != frame
     let showsDirty = !isTail || kernel.version > .v6_1
@@ -168,7 +182,8 @@ struct StateReport: ~Copyable {
   }
 
   private mutating func nouveauEntries(
-    _ devices: [Int], _ process: ProcessNumber, _ page: VirtualPage
+    _ devices: [Int], _ process: ProcessNumber, _ page: VirtualPage,
+    _ machine: borrowing Machine
   ) -> JSONObject {
     var object = JSONObject()
     for device in devices {

@@ -144,7 +144,7 @@ struct Flattener {
     let position = position(of: target)
     guard position < steps.count else { return Program.Target(position: position, kept: 0) }
     let goal = steps[position].call
-    let common = step.call.stack.last { call in goal.stack.contains { $0 === call } }
+    let common = step.call.innermostCall(containing: goal)
     return Program.Target(position: position, kept: common?.top ?? 0)
   }
 

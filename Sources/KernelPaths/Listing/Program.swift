@@ -54,6 +54,7 @@ public final class Program: @unchecked Sendable {
     public let localNames: [Int: String]
     /// Local variables of this call and its callers: slots 0..<top.
     let top: Int
+    private let depth: Int
 
     init(
       routine: Routine, caller: Call?, callerLine: Int, lines: [CallLine], references: [Int],
@@ -61,11 +62,22 @@ public final class Program: @unchecked Sendable {
     ) {
       self.routine = routine
       self.caller = caller
+      depth = (caller?.depth ?? 0) + 1
       self.callerLine = callerLine
       self.lines = lines
       self.references = references
       self.localNames = localNames
       self.top = top
+    }
+
+    /// The innermost call that this call and another one both lie in, or are; nil if there is none.
+    func innermostCall(containing other: Call) -> Call? {
+      var (a, b): (Call?, Call?) = (self, other)
+      while let one = a, let two = b, one !== two {
+        if one.depth >= two.depth { a = one.caller }
+        if two.depth >= one.depth { b = two.caller }
+      }
+      return b == nil ? nil : a
     }
 
     /// This call and its callers, outermost first.

@@ -1,0 +1,157 @@
+import Conformance
+import KernelPaths
+import ScenarioFormat
+import Testing
+
+/// What is a recording, and what a difference.
+@Suite("Recordings and differences")
+struct RecordingTests {
+  private static let script = """
+    {"script":"small","kernel":"7.3.4"}
+    {"n":1,"op":"p0 mmap a 1 anon","result":{"ret":0},"state":{"p0":{"a":{"parts":[{"pages":"0..0","perm":"rw","rss":0,"anon":0,"huge":0,"swap":0}],"page":{"0":{"pte":"none","bits":["soft-dirty"]}}}}}}
+    {"n":2,"op":"p0 write a+0 7","result":{"ret":0},"state":{"p0":{"a":{"parts":[{"pages":"0..0","perm":"rw","rss":1,"anon":1,"huge":0,"swap":0}],"page":{"0":{"pte":"present","frame":"f0","mapcount":1,"flags":["anon"],"bits":["soft-dirty","mapped-once"]}}}}}}
+    {"end":true}
+
+    """
+
+  private func read(_ text: String) throws(Diagnostic) -> Recording {
+    try Recording.parse(Array(text.utf8), file: "small.jsonl")
+  }
+
+  private func mistake(_ text: String) -> String {
+    do throws(Diagnostic) {
+      _ = try read(text)
+      return "none"
+    } catch {
+      return error.message
+    }
+  }
+
+  private func differences(_ text: String) throws -> [String] {
+    let recording = try read(text)
+    guard case .replayed(_, let differences) = recording.replay(on: Kernel(.v7_3)) else {
+      return ["not supported"]
+    }
+    return differences.map(\.description)
+  }
+
+  private func planted(_ old: String, _ new: String) throws -> [String] {
+    let parts = RecordingTests.script.split(separator: old, omittingEmptySubsequences: false)
+    try #require(parts.count > 1, "\(old) is not in the script")
+    return try differences(parts.joined(separator: new))
+  }
+
+  @Test("A recording knows its kernel and its operations")
+  func reading() throws {
+    let recording = try read(RecordingTests.script)
+    #expect(recording.script == "small")
+    #expect(recording.version == .v7_3)
+    #expect(recording.entries.map(\.operation.text) == ["p0 mmap a 1 anon", "p0 write a+0 7"])
+    #expect(try differences(RecordingTests.script) == [])
+  }
+
+  @Test("An empty recording is an error")
+  func empty() {
+    #expect(mistake("").contains("an empty file"))
+    #expect(
+      mistake("{\"script\":\"s\",\"kernel\":\"7.3.4\"}\n{\"end\":true}\n").contains("no operation"))
+  }
+
+  @Test("A recording that was cut off is an error")
+  func cutOff() {
+    let lines = RecordingTests.script.split(separator: "\n")
+    #expect(mistake(lines.dropLast().joined(separator: "\n")).contains("cut off"))
+    let half = String(RecordingTests.script.prefix(RecordingTests.script.count / 2))
+    #expect(mistake(half) != "none")
+  }
+
+  @Test("A line without a state is an error")
+  func noState() {
+    #expect(
+      mistake(
+        """
+        {"script":"s","kernel":"7.3.4"}
+        {"n":1,"op":"p0 mmap a 1 anon","result":{"ret":0}}
+        {"end":true}
+        """
+      ).contains("expected an operation with its result and state"))
+  }
+
+  @Test("A planted difference is told with operation, field, expected and found")
+  func difference() throws {
+    #expect(
+      try planted("\"mapcount\":1", "\"mapcount\":2")
+        == ["small: 2 p0 write a+0 7: state.p0.a.page.0.mapcount: expected 2, found 1"])
+    #expect(
+      try planted("\"rss\":1", "\"rss\":3")
+        == ["small: 2 p0 write a+0 7: state.p0.a.parts[0].rss: expected 3, found 1"])
+    #expect(
+      try planted("\"pte\":\"present\"", "\"pte\":\"swap\"")
+        == ["small: 2 p0 write a+0 7: state.p0.a.page.0.pte: expected swap, found present"])
+  }
+
+  @Test("A field too many or too few is a difference")
+  func fields() throws {
+    #expect(
+      try planted("\"mapcount\":1,", "")
+        == ["small: 2 p0 write a+0 7: state.p0.a.page.0.mapcount: expected nothing, found 1"])
+    #expect(
+      try planted("\"frame\":\"f0\",", "\"frame\":\"f0\",\"slot\":\"s0\",")
+        == ["small: 2 p0 write a+0 7: state.p0.a.page.0.slot: expected s0, found nothing"])
+    #expect(
+      try planted("[\"anon\"]", "[\"dirty\",\"anon\"]").count == 2, "an array is compared in order")
+  }
+
+  @Test("What the kernel warned of is a difference")
+  func warning() throws {
+    let found = try planted(
+      "\"mapped-once\"]}}}}}", "\"mapped-once\"]}}}},\"dmesg\":[\"WARNING: x\"]}")
+    #expect(found.count == 1)
+    #expect(found.first?.contains("dmesg") == true)
+  }
+
+  @Test("Frames may have other names")
+  func renaming() throws {
+    #expect(try planted("\"f0\"", "\"f17\"") == [])
+    #expect(try planted("\"f0\"", "\"zero\"").count == 1)
+  }
+
+  @Test("A name stands for the same frame throughout a script", arguments: [true, false])
+  func consistent(_ same: Bool) throws {
+    let page = { (number: Int, frame: String) in
+      "\"\(number)\":{\"pte\":\"present\",\"frame\":\"\(frame)\",\"mapcount\":1,\"flags\":[\"anon\"],"
+        + "\"bits\":[\"soft-dirty\",\"mapped-once\"]}"
+    }
+    let state = { (first: String, second: String) in
+      "\"state\":{\"p0\":{\"a\":{\"parts\":[{\"pages\":\"0..1\",\"perm\":\"rw\",\"rss\":2,"
+        + "\"anon\":2,\"huge\":0,\"swap\":0}],\"page\":{\(page(0, first)),\(page(1, second))}}}}"
+    }
+    let none = "{\"pte\":\"none\",\"bits\":[\"soft-dirty\"]}"
+    let text = """
+      {"script":"two","kernel":"6.12.107"}
+      {"n":1,"op":"p0 mmap a 2 anon","result":{"ret":0},"state":{"p0":{"a":{"parts":[{"pages":"0..1","perm":"rw","rss":0,"anon":0,"huge":0,"swap":0}],"page":{"0":\(none),"1":\(none)}}}}}
+      {"n":2,"op":"p0 write a 7","result":{"ret":0},\(state("f4", "f9"))}
+      {"n":3,"op":"p0 write a 7","result":{"ret":0},\(same ? state("f4", "f9") : state("f9", "f4"))}
+      {"end":true}
+      """
+    let recording = try read(text)
+    guard case .replayed(_, let differences) = recording.replay(on: Kernel(.v6_12)) else {
+      Issue.record("not supported")
+      return
+    }
+    #expect(differences.count == (same ? 0 : 2))
+  }
+
+  @Test("The wrong kernel is found out")
+  func wrongKernel() throws {
+    var total = 0
+    for file in try Recordings.files(.v6_12) where file.contains("basic-cpu-read") {
+      let recording = try Recording.read(file)
+      guard case .replayed(_, let differences) = recording.replay(on: Kernel(.v7_3)) else {
+        continue
+      }
+      total += differences.count
+    }
+    #expect(total > 0)
+  }
+}
