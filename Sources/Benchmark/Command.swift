@@ -8,6 +8,8 @@ struct Command {
     usage: folioscope-bench [compare [ROUNDS]]   Spin and the explorer in turn, 5 rounds
            folioscope-bench measure NAME [STATES]  one search, up to so many states;
                                                  `list` tells the names
+           folioscope-bench plain NAME [STATES]    the same, every step run on the machine:
+                                                 slower, and has to find the same
            folioscope-bench check                known counts of the protocol, with faults injected
            folioscope-bench play                 what stepping and drawing cost
            folioscope-bench list
@@ -22,14 +24,14 @@ struct Command {
       guard arguments.count <= 2, let rounds = Int(arguments.dropFirst().first ?? "5"), rounds > 0
       else { return misused() }
       return Comparison(rounds: rounds).run()
-    case "measure":
+    case "measure", "plain":
       guard 2...3 ~= arguments.count, let limit = Int(arguments.dropFirst(2).first ?? "0")
       else { return misused() }
       guard let search = Registry.search(named: arguments[1]) else {
         complain("no search is named \(arguments[1])")
         return 2
       }
-      return search.measure(states: limit)
+      return search.measure(states: limit, plain: arguments[0] == "plain")
     case "check" where arguments.count == 1:
       return KnownCounts.check()
     case "play" where arguments.count == 1:

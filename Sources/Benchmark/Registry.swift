@@ -18,11 +18,14 @@ struct NamedSearch: Sendable {
 
   /// Runs the search in this process and prints what came out, a name and a value on every line.
   ///
-  /// - Parameter limit: states found, at most; 0 for all.
+  /// - Parameters:
+  ///   - limit: states found, at most; 0 for all.
+  ///   - plain: whether every step is run on the machine.
   /// - Returns: the exit code: 0, or 1 if a state does not fit any key.
-  func measure(states limit: Int) -> Int32 {
+  func measure(states limit: Int, plain: Bool) -> Int32 {
     guard var search = make() else { return 1 }
     if limit > 0 { search.limits.states = limit }
+    if plain { search.tuning.answerBits = 0 }
     do throws(ExplorationError) {
       let result = try search.run()
       print("states \(result.states)")
@@ -31,6 +34,7 @@ struct NamedSearch: Sendable {
       print("final \(result.finalStates)")
       print("deadlocks \(result.deadlocks)")
       print("violations \(result.violations.count)")
+      print("executed \(result.executed)")
       print("places \(result.places)")
       print("bits \(result.keyBits)")
       print("words \(result.keyWords)")

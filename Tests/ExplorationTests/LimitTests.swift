@@ -25,10 +25,10 @@ struct LimitTests {
   @Test("a limit of memory stops cleanly")
   func bytes() throws {
     var search = cube
-    search.limits.bytes = 1_500_000
+    search.limits.bytes = 2_500_000
     let result = try search.run()
-    #expect(result.verdict == .stopped(.bytes(1_500_000)))
-    #expect(result.peakBytes <= 1_500_000)
+    #expect(result.verdict == .stopped(.bytes(2_500_000)))
+    #expect(result.peakBytes <= 2_500_000)
     #expect(result.states > 10_000)
   }
 

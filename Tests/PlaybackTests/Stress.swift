@@ -11,6 +11,7 @@ enum Stress: String, CaseIterable, Sendable {
   case forks
   case files
   case mappings
+  case hugePages
 
   func simulation(_ kernel: Kernel) throws -> Simulation {
     switch self {
@@ -88,6 +89,16 @@ enum Stress: String, CaseIterable, Sendable {
           ("test", "gpu1 exclusive app heap+0..2\ngpu1 close app"),
           ("cpu", "app write heap+0 0x22\napp read heap+1"),
           ("system", "app mremap heap pile\napp munmap pile+1\napp exit"),
+        ])
+    case .hugePages:
+      try PlaybackTests.simulation(
+        kernel, devices: "[{gpu0: nouveau}, {gpu1: hmm-test}]",
+        setup: "app mmap huge 1024 hugetlb\napp write huge+0 0x11\ngpu0 open app\ngpu1 open app",
+        actors: [
+          ("gpu", "gpu0 write app huge+3 1\ngpu0 atomic-add app huge+0 1\ngpu0 read app huge+513"),
+          ("test", "gpu1 exclusive app huge+1\ngpu1 read app huge+2\ngpu1 write app huge+600 2"),
+          ("fork", "app fork child\nchild write huge+1 0x44\nchild exit"),
+          ("cpu", "app write huge+1 0x22\napp read huge+700\napp mprotect huge+512..1023 ro"),
         ])
     }
   }

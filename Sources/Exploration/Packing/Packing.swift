@@ -16,8 +16,10 @@ struct Packing<Key: StateKey>: ~Copyable {
   /// The bits of the key that all invariants together read.
   private(set) var watched = Key.zero
   private var watchedByEach: UnsafeMutablePointer<Key>
+  /// For every bit given to a field so far the field's place.
+  private(set) var placeOfBit: [Int] = []
   /// Bits given to fields so far.
-  private(set) var bitCount = 0
+  var bitCount: Int { placeOfBit.count }
   /// True if the words seen need more bits than a key has. Keys are wrong from then on.
   private(set) var overflowed = false
 
@@ -140,7 +142,7 @@ extension Packing {
       return
     }
     let bit = bitCount
-    bitCount += 1
+    placeOfBit.append(fields[number].place)
     fields[number].bits.append(bit)
     for watcher in fields[number].watchers {
       watchedByEach[watcher] = watchedByEach[watcher] | .bit(bit)

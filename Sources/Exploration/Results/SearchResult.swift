@@ -42,6 +42,9 @@ public struct SearchResult: Equatable, Sendable {
   public var finalStates: Int
   /// States in which no actor can move and some have not finished.
   public var deadlocks: Int
+  /// Steps tried on the machine. The others were known from states that look alike to them; see
+  /// `transitions` for their number with these.
+  public var executed: Int
   /// Places that changed.
   public var places: Int
   /// Bits of a key in use, and words of 64 bits that a key has.

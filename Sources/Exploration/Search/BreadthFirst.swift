@@ -3,27 +3,39 @@ import MemoryModel
 
 /// One run of a search with keys of one width.
 struct BreadthFirst<Key: StateKey>: ~Copyable {
-  private var machine: Machine
-  private var packing: Packing<Key>
+  var machine: Machine
+  var packing: Packing<Key>
   private var visited: VisitedSet<Key>
-  private var frontier: Frontier<Key>
-  private var parents: ParentChain
+  var frontier: Frontier<Key>
+  var parents: ParentChain
   private var batch: Batch<Key>
-  private var report = Report()
+  var report = Report()
 
-  private let cast: Cast
-  private let watchers: Watchers
-  private let invariants: [Invariant]
+  var answers: KnownAnswers<Key>
+  let questions: Questions<Key>
+  /// Whether answers are looked up; it is given up where they are seldom known.
+  var looksUp: Bool
+  /// Steps tried on the machine.
+  var executed = 0
+  /// Bits that fields had when the questions were last told.
+  var knownBits = 0
+
+  let cast: Cast
+  let watchers: Watchers
+  let invariants: [Invariant]
   private let finalChecks: [Invariant]
   private let reportsDeadlocks: Bool
   private let limits: SearchLimits
   private let onProgress: ((SearchProgress) -> Bool)?
 
   /// The state that the machine is in.
-  private var current = Key.occupied
+  var current = Key.occupied
   private var touched: UInt64 = 0
 
-  init(_ search: borrowing ExhaustiveSearch, known: [PackedField]) {
+  /// - Parameters:
+  ///   - known: places and words known from an earlier run.
+  ///   - answerBits: binary logarithm of the number of answers kept; 0 keeps none.
+  init(_ search: borrowing ExhaustiveSearch, known: [PackedField], answerBits: Int) {
     let limits = search.limits
     let tuning = search.tuning
     let states = min(limits.states, limits.bytes / MemoryLayout<Key>.stride) + 1
@@ -35,6 +47,11 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     parents = ParentChain(capacity: states, actors: search.programs.count)
     batch = Batch(states: tuning.batch, actors: search.programs.count)
     cast = Cast(search.programs)
+    questions = Questions(cast: cast, invariants: search.invariants.count)
+    answers = KnownAnswers(
+      questions: questions.count,
+      bits: KnownAnswers<Key>.bits(max(answerBits, 1), within: limits.bytes / 16))
+    looksUp = answerBits > 0
     watchers = Watchers(search.invariants)
     invariants = search.invariants
     finalChecks = search.finalChecks
@@ -99,22 +116,22 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
 
   /// Finds the successors of a state.
   ///
-  /// After every step the journal tells what it wrote; a reduction that takes private steps along, or
-  /// that compares footprints, would go on from there before the successor is taken down.
+  /// The answers tell what every step toggles, and the footprints what it read; a reduction that
+  /// takes private steps along, or that compares footprints, would go on from there before the
+  /// successor is taken down.
   @inline(__always)
   private mutating func expand(_ number: Int) {
     let key = frontier.key(number)
-    packing.load(&machine, from: current, to: key)
-    current = key
     var moved = 0
     var finished = 0
     for member in 0..<cast.count {
-      switch cast.step(member, &machine) {
-      case .ran:
-        let delta = packing.delta(of: machine)
-        if !(delta & packing.watched).isZero { check(delta, from: number, by: member) }
-        machine.undo(to: 0)
-        let successor = key ^ delta
+      let answer = looksUp ? answer(member, key) : run(member, key)
+      switch answer.ending {
+      case .done:
+        let successor = key ^ answer.delta
+        if !(answer.delta & packing.watched).isZero {
+          check(successor, answer.delta, from: number, by: member)
+        }
         batch.append(
           successor, home: visited.home(of: successor),
           origin: parents.origin(parent: number, actor: member))
@@ -142,20 +159,9 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
 }
 
 extension BreadthFirst {
-  /// Asks the invariants that read what a step changed. The machine is in the state after the step.
-  @inline(never)
-  private mutating func check(_ delta: Key, from number: Int, by member: Int) {
-    for index in 0..<watchers.count {
-      guard !(delta & packing.watchedBits(of: index)).isZero else { continue }
-      guard let violation = watchers.check(index, machine) else { continue }
-      let name = invariants[index].name
-      guard !report.has(name) else { continue }
-      report.add(name, violation, trace(to: number, then: [member]))
-    }
-  }
-
   /// A state in which no actor can move.
   private mutating func conclude(_ number: Int, finished: Int) {
+    load(frontier.key(number))
     if finished == cast.count {
       report.finalStates += 1
       for check in finalChecks where !report.has(check.name) {
@@ -172,11 +178,13 @@ extension BreadthFirst {
   }
 
   /// The schedule that leads to a state.
-  private func trace(to number: Int, then members: [Int] = []) -> Trace {
+  func trace(to number: Int, then members: [Int] = []) -> Trace {
     Trace(choices: (parents.choices(to: number) + members).map { cast.actor($0) })
   }
 
-  private var bytes: Int { visited.bytes + frontier.bytes + parents.bytes + packing.bytes }
+  private var bytes: Int {
+    visited.bytes + frontier.bytes + parents.bytes + packing.bytes + answers.bytes
+  }
 
   private var progress: SearchProgress {
     SearchProgress(
@@ -189,7 +197,8 @@ extension BreadthFirst {
       verdict: reason.map { .stopped($0) } ?? .complete, states: frontier.tail,
       expanded: frontier.head, transitions: report.transitions, depth: report.depth,
       violations: report.findings, finalStates: report.finalStates, deadlocks: report.deadlocks,
-      places: packing.fields.count, keyBits: packing.bitCount, keyWords: Key.wordCount,
+      executed: executed, places: packing.fields.count, keyBits: packing.bitCount,
+      keyWords: Key.wordCount,
       tableBytes: visited.bytes, peakBytes: max(report.peakBytes, bytes))
   }
 }

@@ -37,6 +37,11 @@ struct Cast: ~Copyable {
     return members[number].actor
   }
 
+  /// Steps of the actor's program.
+  func stepCount(_ number: Int) -> Int {
+    members[number].program._withUnsafeGuaranteedRef { $0.end }
+  }
+
   /// Runs the next step of an actor.
   @inline(__always)
   func step(_ number: Int, _ machine: inout Machine) -> StepResult {

@@ -10,8 +10,7 @@ public struct ExhaustiveSearch: ~Copyable {
   let initial: Machine
   /// For every actor its program; nil for actors that take no part.
   public let programs: [Program?]
-  /// Checked in the initial state and after every step that changes a place that they watch; at
-  /// most 64.
+  /// Checked in the initial state and after every step that changes a place that they watch.
   public var invariants: [Invariant] = []
   /// Checked in every state in which all actors have finished. What they watch does not matter.
   public var finalChecks: [Invariant] = []
@@ -36,7 +35,8 @@ public struct ExhaustiveSearch: ~Copyable {
     let lesson = min(tuning.learningStates, limits.states)
     guard lesson > 0 else { return try search(known: []) }
     // A short search first tells which places change and how many bits their words need.
-    var first = BreadthFirst<FourWords>(self, known: [])
+    var first = BreadthFirst<FourWords>(
+      self, known: [], answerBits: min(tuning.answerBits, 12))
     guard let result = first.run(states: lesson) else {
       throw .stateTooLarge(places: first.fields.count, bits: FourWords.capacity)
     }
@@ -59,7 +59,7 @@ public struct ExhaustiveSearch: ~Copyable {
   {
     let bits = fields.reduce(0) { $0 + $1.width }
     guard Key.wordCount >= tuning.keyWords, bits <= Key.capacity else { return nil }
-    var search = BreadthFirst<Key>(self, known: fields)
+    var search = BreadthFirst<Key>(self, known: fields, answerBits: tuning.answerBits)
     let result = search.run(states: limits.states)
     fields = search.fields
     return result
@@ -72,6 +72,8 @@ package struct SearchTuning {
   package var learningStates = 20_000
   /// The narrowest key to try, in words.
   package var keyWords = 2
+  /// Binary logarithm of the number of answers that are kept; 0 runs every step on the machine.
+  package var answerBits = 16
   /// States expanded before their successors are looked up.
   package var batch = 64
   /// Keys in a home of the visited set at which it grows.

@@ -10,6 +10,7 @@ public struct InvariantMonitor: ~Copyable {
     let subject: Int
   }
 
+  /// What it keeps checked, in the order in which it is shown.
   public let invariants: [MemoryInvariant]
   private let checks: Checks
   var tally: Tally

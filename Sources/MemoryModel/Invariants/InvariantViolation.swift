@@ -7,6 +7,7 @@ public struct InvariantViolation: Hashable, Sendable {
   /// Why, in numbers of the model: `f0`, `process 0`, `cpu1`.
   public let text: String
 
+  /// An invariant by name, the objects that break it, and why.
   public init(_ invariant: String, _ objects: [ObjectReference], _ text: String) {
     self.invariant = invariant
     self.objects = objects

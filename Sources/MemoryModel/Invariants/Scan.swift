@@ -5,6 +5,7 @@ extension Machine {
     var number = first >> 9
     let end = (first + count + 511) >> 9
     while number < end {
+      noteReadOfPage(number)
       if let page = directory[number] {
         var offset = 0
         while offset < 512 {

@@ -5,7 +5,7 @@ extension Machine {
   /// at once. Nil if a table on the way is missing.
   @inlinable
   public func slot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
-    if let known = walks.find(process, page) { return known }
+    if !isRecordingReads, let known = walks.find(process, page) { return known }
     let slot = walkedSlot(process, page)
     if let slot { walks.keep(slot, process, page) }
     return slot

@@ -1,7 +1,10 @@
 extension Machine {
   /// False if nobody ever wrote a place of the same 512-word page, so that all of it is zero.
   @inlinable
-  public func isTouched(_ index: Int) -> Bool { directory[index >> 9] != nil }
+  public func isTouched(_ index: Int) -> Bool {
+    noteReadOfPage(index >> 9)
+    return directory[index >> 9] != nil
+  }
 
   /// The first page in a range whose slot satisfies a condition, with its slot. Missing tables, and
   /// slots whose watched place was never touched, are passed over without looking at each page. A

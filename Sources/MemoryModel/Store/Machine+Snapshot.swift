@@ -1,6 +1,7 @@
 extension Machine {
   /// An explicit copy of all words; its journal is empty.
   public func snapshot() -> Machine {
+    noteReadOfEverything()
     var copy = Machine(shape: shape)
     for number in backed {
       guard let source = directory[number] else { continue }
@@ -17,6 +18,8 @@ extension Machine {
 
   /// The lowest place whose words differ.
   public func firstDifference(from other: borrowing Machine) -> Int? {
+    noteReadOfEverything()
+    other.noteReadOfEverything()
     var lowest: Int?
     for number in Set(backed).union(other.backed).sorted() where lowest == nil {
       for offset in 0..<AddressMap.pageWords {
@@ -32,6 +35,7 @@ extension Machine {
 
   /// A hash of the state: equal states have equal hashes, in every process and on every machine.
   public var stateHash: UInt64 {
+    noteReadOfEverything()
     var hash: UInt64 = 0
     for number in backed {
       guard let page = directory[number] else { continue }
@@ -44,6 +48,7 @@ extension Machine {
 
   /// Calls the body for every word that is not zero, by place.
   public func forEachWord(_ body: (Int, UInt64) -> Void) {
+    noteReadOfEverything()
     for number in backed.sorted() {
       guard let page = directory[number] else { continue }
       for offset in 0..<AddressMap.pageWords where page[offset] != 0 {

@@ -6,11 +6,14 @@
 public struct Machine: ~Copyable {
   @usableFromInline typealias Words = UnsafeMutablePointer<UInt64>
 
+  /// Whoever reads words here, and not by `word(_:)`, has to note it: see `noteReadOfPage`.
   @usableFromInline let directory: UnsafeMutablePointer<Words?>
   @usableFromInline var changes: UnsafeMutablePointer<Change>
   @usableFromInline var capacity: Int
   @usableFromInline var backed: [Int] = []
   @usableFromInline var count: Int
+  @usableFromInline let readLog: UnsafeMutablePointer<ReadLog>
+  @usableFromInline var isRecordingReads = false
   @usableFromInline let walks: WalkCache
   /// Writes journalled so far and not undone.
   @inlinable public var journalCount: Int { count }
@@ -26,6 +29,8 @@ public struct Machine: ~Copyable {
     capacity = 1024
     changes = .allocate(capacity: capacity)
     count = 0
+    readLog = .allocate(capacity: 1)
+    readLog.initialize(to: ReadLog())
     walks = WalkCache()
     me = ActorPlaces(number: 0)
   }
@@ -34,6 +39,8 @@ public struct Machine: ~Copyable {
     for page in backed { directory[page]?.deallocate() }
     release(directory)
     changes.deallocate()
+    readLog.deinitialize(count: 1)
+    readLog.deallocate()
     walks.release()
   }
 
@@ -41,6 +48,7 @@ public struct Machine: ~Copyable {
   @inlinable @inline(__always)
   public func word(_ index: Int) -> UInt64 {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
+    if isRecordingReads { noteRead(index) }
     guard let page = directory[index >> 9] else { return 0 }
     return page[index & 511]
   }
@@ -55,6 +63,7 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func write(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
+    if isRecordingReads { noteRead(index) }
     guard let page = directory[index >> 9], count < capacity else {
       return makeRoomAndWrite(index, word)
     }

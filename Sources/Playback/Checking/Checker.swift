@@ -7,6 +7,7 @@ public struct CheckResult: Sendable {
   /// The expectation as it stands in the file: `always exclusive-means-exclusive`,
   /// `finally app heap+0 present`.
   public let expectation: String
+  /// Whether it is met.
   public let passed: Bool
   /// Why it failed; empty if it passed.
   public let reason: String
@@ -18,6 +19,7 @@ public struct CheckResult: Sendable {
 
 /// What became of all expectations of a scenario on one kernel.
 public struct CheckReport: Sendable {
+  /// Title of the scenario.
   public let title: String
   /// Name of the kernel, switches included.
   public let kernel: String
@@ -26,11 +28,14 @@ public struct CheckReport: Sendable {
   /// That it runs to its end, then `always`, then `finally`, in the order of the file.
   public let results: [CheckResult]
 
+  /// Whether all expectations are met.
   public var passed: Bool { results.allSatisfy(\.passed) }
 }
 
 /// Runs a scenario by its schedule and holds it against what it expects.
 public enum Checker {
+  /// Runs it, checking the invariants after every step and the assertions at the end.
+  ///
   /// - Parameter limit: steps after which the run counts as endless.
   public static func check(_ simulation: borrowing Simulation, limit: Int = 100_000)
     -> CheckReport

@@ -4,18 +4,24 @@ import MemoryModel
 public struct Event: Hashable, Sendable {
   /// The step that made it.
   public let step: Int
+  /// The actor whose step it was.
   public let actor: Int
   /// What changed.
   public let name: PlaceName
-  /// Before and after, in words.
+  /// What was there before, in words.
   public let old: String
+  /// What is there since, in words.
   public let new: String
-  /// Before and after, as they are stored.
+  /// What was there before, as it is stored.
   public let oldWord: UInt64
+  /// What is there since, as it is stored.
   public let newWord: UInt64
 
+  /// The place that was written.
   public var place: Int { name.place }
+  /// The object that the place belongs to.
   public var object: ObjectReference { name.object }
+  /// What kind of thing changed.
   public var kind: PlaceName.Kind { name.kind }
 
   /// `PTE heap+0 in app: none → EXCLUSIVE f0`.

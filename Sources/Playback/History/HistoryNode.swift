@@ -5,6 +5,7 @@ public struct HistoryNode: Hashable, Sendable {
   /// Number of the step, counted from the start.
   public let step: Int
 
+  /// A step of a branch.
   public init(branch: Int, step: Int) {
     self.branch = branch
     self.step = step
@@ -16,13 +17,15 @@ public struct HistoryNode: Hashable, Sendable {
 
 /// A branch of the history tree.
 public struct BranchSummary: Hashable, Sendable {
+  /// The name of the branch: 0 is the first one, the others count up.
   public let number: Int
   /// The node after which it begins.
   public let fork: HistoryNode
   /// Its last node.
   public let end: HistoryNode
-  /// Who took its first step, and what that was; nil for a branch without steps.
+  /// Who took its first step; nil for a branch without steps.
   public let firstActor: String?
+  /// Title of its first step; empty for a branch without steps.
   public let firstTitle: String
   /// True for branches that the current position lies on.
   public let isOnPath: Bool
@@ -30,6 +33,8 @@ public struct BranchSummary: Hashable, Sendable {
 
 /// A node with a name that the user gave it.
 public struct Bookmark: Hashable, Sendable {
+  /// Its name.
   public let name: String
+  /// Where it leads.
   public let node: HistoryNode
 }

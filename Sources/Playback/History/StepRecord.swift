@@ -11,8 +11,10 @@ struct StepRecord {
 
 /// What makes a step worth a mark on the timeline.
 public struct Marks: OptionSet, Hashable, Sendable {
+  /// One bit a mark.
   public let rawValue: UInt8
 
+  /// Marks by their bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// A processor or a device faulted.

@@ -4,7 +4,9 @@ import KernelPaths
 public struct StepSummary: Sendable {
   /// Its number, counted from 1.
   public let step: Int
+  /// Number of the actor.
   public let actor: Int
+  /// Name of the actor.
   public let actorName: String
   /// Position in the actor's program.
   public let position: Int
@@ -12,6 +14,7 @@ public struct StepSummary: Sendable {
   public let title: String
   /// The kernel function that it stands in.
   public let routine: Routine
+  /// What makes it worth a mark.
   public let marks: Marks
 }
 

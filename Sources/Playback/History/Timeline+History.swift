@@ -89,6 +89,7 @@ extension Timeline {
     bookmarks.append(Bookmark(name: name, node: node))
   }
 
+  /// Forgets a name; the node stays.
   public mutating func removeBookmark(_ name: String) {
     bookmarks.removeAll { $0.name == name }
   }

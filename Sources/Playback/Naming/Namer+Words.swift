@@ -67,7 +67,7 @@ extension Namer {
   }
 
   private func maskWords(_ mask: UInt64) -> String {
-    let set = (0..<Limits.actors).filter { mask & (1 << UInt64($0)) != 0 }
+    let set = actors.indices.filter { mask & (1 << UInt64($0)) != 0 }
     return set.isEmpty ? "nobody" : set.map { actor($0) }.joined(separator: ", ")
   }
 

@@ -28,8 +28,11 @@ public struct PlaceName: Hashable, Sendable {
     case bookkeeping
   }
 
+  /// The place.
   public let place: Int
+  /// The object that it belongs to.
   public let object: ObjectReference
+  /// What kind of thing it holds.
   public let kind: Kind
   /// The object: `PTE heap+0 in app`, `f0`, `mmap_lock of app`.
   public let objectText: String

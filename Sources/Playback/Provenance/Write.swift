@@ -3,7 +3,9 @@ import MemoryModel
 
 /// One write to a place: which step of whom, in which kernel function.
 public struct Write: Sendable {
+  /// The step that wrote.
   public let step: StepSummary
+  /// What it wrote.
   public let change: Change
 
   /// `step 12 by gpu “store the device-exclusive entry”`.

@@ -9,13 +9,17 @@ public struct Peek: Equatable, Sendable {
     case finished
   }
 
+  /// Number of the actor.
   public let actor: Int
   /// Position of the line that would run, after lines that do not apply; the program's end if
   /// finished.
   public let position: Int
+  /// Whether it can move.
   public let state: State
 
+  /// True if it can move.
   public var isReady: Bool { state == .ready }
+  /// True if it has no steps left.
   public var isFinished: Bool { state == .finished }
   /// The place that the actor waits for; nil if it does not wait.
   public var blockingPlace: Int? {

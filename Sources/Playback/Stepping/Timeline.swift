@@ -12,11 +12,15 @@ import ScenarioFormat
 /// Undo and redo apply the journal of changes. It is kept for a window of the newest
 /// `Limits.changes` changes; before that, steps are taken again from a checkpoint.
 public struct Timeline: ~Copyable {
+  /// The scenario that is played.
   public let scenario: Scenario
+  /// The kernel that it is played on.
   public let kernel: Kernel
   /// Actor n of the machine is number n here.
   public let actors: [Simulation.Actor]
+  /// Names of processes and mappings.
   public let names: Names
+  /// The simulated computer after the current step.
   public internal(set) var machine: Machine
   /// The step that the machine stands after; 0 at the start.
   public internal(set) var step = 0

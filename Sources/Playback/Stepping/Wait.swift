@@ -15,9 +15,12 @@ public struct Wait: Hashable, Sendable {
 
   /// An actor that holds a lock.
   public struct Holding: Hashable, Sendable {
+    /// Number of the actor.
     public let actor: Int
+    /// The step in which it took the lock; 0 if before the first one.
     public let since: Int
 
+    /// An actor, and the step in which it took the lock.
     public init(actor: Int, since: Int) {
       self.actor = actor
       self.since = since
