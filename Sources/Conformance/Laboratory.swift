@@ -5,14 +5,14 @@ import ScenarioFormat
 /// The laboratory in which real kernels were recorded, rebuilt on the simulated machine: one
 /// processor, four devices, operations one after another, each to its end.
 public struct Laboratory: ~Copyable {
-  private static let actor = 0
+  static let actor = 0
   /// As the laboratory sets nr_hugepages.
   private static let hugePages = 8
 
   /// The kernel that runs here.
   public let kernel: Kernel
   private var compiler = OperationCompiler(devices: .laboratory)
-  private(set) var machine: Machine
+  var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
 
@@ -22,7 +22,7 @@ public struct Laboratory: ~Copyable {
     machine = Machine(
       shape: Shape(
         processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
-        hugePages: Laboratory.hugePages, lruBatch: LRUBatchPlaces.limit))
+        hugePages: Laboratory.hugePages, lruBatch: kernel.version == .v6_1 ? 15 : 31))
   }
 
   var names: Names { compiler.names }
@@ -50,6 +50,7 @@ public struct Laboratory: ~Copyable {
       : ResultReport(machine, places, operation).object
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
+    touchStacks(after: operation)
     var report = StateReport(
       machine: machine, kernel: kernel, names: names, aliases: aliases)
     let state = report.state(of: processes, machine)
@@ -59,15 +60,15 @@ public struct Laboratory: ~Copyable {
 
   /// Remembers the processes that an operation starts.
   private mutating func note(_ operation: Operation) {
-    var started: [String] = []
-    if case .process(let reference) = operation.subject { started.append(reference.process) }
-    if case .process(.fork(let child)) = operation.verb { started.append(child) }
-    for name in started {
-      guard let process = names.knownProcess(name), !processes.contains(process) else { continue }
-      processes.append(process)
-      if machine[machine.process(process).state] == .unborn {
-        machine[machine.process(process).state] = .alive
-      }
-    }
+    if case .process(let reference) = operation.subject { note(reference.process, isFresh: true) }
+    if case .process(.fork(let child)) = operation.verb { note(child, isFresh: false) }
+  }
+
+  private mutating func note(_ name: String, isFresh: Bool) {
+    guard let process = names.knownProcess(name), !processes.contains(process) else { return }
+    processes.append(process)
+    guard machine[machine.process(process).state] == .unborn else { return }
+    machine[machine.process(process).state] = .alive
+    if isFresh { makeStack(process) }
   }
 }

@@ -26,6 +26,8 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   @inlinable public static var tail: FolioFlags { FolioFlags(rawValue: 1 << 8) }
   /// Not on the LRU lists yet (PG_lru is clear): waits in a processor's batch.
   @inlinable public static var lruBatch: FolioFlags { FolioFlags(rawValue: 1 << 11) }
+  /// PG_active.
+  @inlinable public static var active: FolioFlags { FolioFlags(rawValue: 1 << 12) }
   /// PG_swapcache.
   @inlinable public static var swapCache: FolioFlags { FolioFlags(rawValue: 1 << 9) }
   /// PG_referenced, as `mark_page_accessed()` leaves it.

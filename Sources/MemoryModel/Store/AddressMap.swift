@@ -34,7 +34,7 @@ public enum AddressMap {
   }
   @inlinable public static var deviceTables: Int { anonymousVMAs + Limits.anonymousVMAs }
   @inlinable public static var lruBatches: Int { deviceTables + entrySlots }
-  @inlinable public static var lruBatchStride: Int { 32 }
+  @inlinable public static var lruBatchStride: Int { 64 }
   /// Number of places in all.
   @inlinable public static var end: Int { lruBatches + Limits.processors * lruBatchStride }
 }

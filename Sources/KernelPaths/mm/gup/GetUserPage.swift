@@ -16,6 +16,8 @@ struct GetUserPage: KernelPath {
     let process = process
     let page = page
     let folio = folio
+    let processor = frame.processor
+    let leavesLists = frame.kernel.version >= .v7_3
     let rejectsHuge = frame.kernel.has(.rejectHugetlbSplit)
     return Listing {
       Mark(.again)
@@ -33,7 +35,10 @@ struct GetUserPage: KernelPath {
         guard entry.isAccessible && entry.isWritable else { return .skip }
         let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
         m.getFolio(frame)
-        if !entry.isDirty && !entry.isHuge { m[m.folio(frame).flags].insert(.dirty) }
+        if !entry.isHuge {
+          if !entry.isDirty { m[m.folio(frame).flags].insert(.dirty) }
+          m.markAccessed(frame, processor: processor, leavesLists: leavesLists)
+        }
         m[folio] = frame
         return .leave
       }

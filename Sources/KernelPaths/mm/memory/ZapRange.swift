@@ -27,7 +27,7 @@ struct ZapRange: KernelPath {
           "drain this processor's LRU batch",
           why: "Its references would keep the pages from being freed. Newer kernels let them wait."
         ) { m in
-          guard m[m.lruBatch(processor).count] > 0 else { return .skip }
+          if m.isLRUDrained(processor) { return .skip }
           m.drainLRU(processor)
           return .next
         }
