@@ -127,8 +127,7 @@ struct Flattener {
       targets[Outcome.leave.raw] = resolved(step.leave, from: step)
       targets[Outcome.failed.raw] = resolved(step.failed, from: step)
       targets[Outcome.skip.raw] = resolved(step.next, from: step)
-      for label in Label.allCases {
-        guard let target = step.labels[label] else { continue }
+      for (label, target) in step.labels {
         targets[Outcome.jump(label).raw] = resolved(target, from: step)
         targets[Outcome.skip(to: label).raw] = resolved(target, from: step)
       }
