@@ -18,6 +18,7 @@ test: tools tools-test
 bench: tools tools-bench
 	$(SWIFT) build -c release --product folioscope-bench
 	@./.build/release/folioscope-bench $(ARGS)
+	@[ -n "$(ARGS)" ] || ./.build/release/folioscope-bench play
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

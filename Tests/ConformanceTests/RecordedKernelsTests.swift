@@ -24,6 +24,7 @@ struct RecordedKernelsTests {
     #expect(files.count >= 200, "recordings are missing")
     var replayed = 0
     var operations = 0
+    var differing = 0
     for file in files {
       let recording = try Recording.read(file)
       #expect(recording.version == version, "\(file)")
@@ -35,8 +36,12 @@ struct RecordedKernelsTests {
       replayed += 1
       operations += count
       #expect(count == recording.entries.count)
+      differing += differences.count
       for difference in differences { Issue.record("\(difference)") }
     }
+    print(
+      "\(version.rawValue): \(replayed) scripts, \(operations) operations, \(differing) differences"
+    )
     #expect(replayed == files.count)
     #expect(operations > 3_000)
   }
