@@ -8,11 +8,19 @@ enum VerbPhrase {
     "unlock", "unmap", "wait", "walk", "write",
   ]
 
-  /// `store the entry` becomes `stores the entry`; a title that begins otherwise is quoted.
+  /// `unlock and put the folio` becomes `unlocks and puts the folio`; a title that begins otherwise is
+  /// quoted.
   static func told(_ title: String) -> String {
     let first = title.prefix { $0 != " " && $0 != ":" && $0 != "," }
     guard verbs.contains(String(first)) else { return "does “\(title)”" }
-    return thirdPerson(String(first)) + title.dropFirst(first.count)
+    var isVerbDue = true
+    let words = title.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let verb = word.prefix { $0.isLetter }
+      let isVerb = isVerbDue && verbs.contains(String(verb))
+      isVerbDue = word == "and" || [",", ":", "?", ";"].contains(word.last)
+      return isVerb ? thirdPerson(String(verb)) + word.dropFirst(verb.count) : String(word)
+    }
+    return words.joined(separator: " ")
   }
 
   private static func thirdPerson(_ verb: String) -> String {
