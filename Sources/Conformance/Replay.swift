@@ -12,9 +12,11 @@ public enum ReplayOutcome: Sendable {
 
 extension Recording {
   /// Replays the script on a kernel and compares every field of every line.
-  public func replay(on kernel: Kernel) -> ReplayOutcome {
+  ///
+  /// - Parameter strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
+  public func replay(on kernel: Kernel, strictNames: Bool = false) -> ReplayOutcome {
     var laboratory = Laboratory(kernel)
-    var comparison = Comparison(forgetsUnmapped: kernel.version >= .v7_3)
+    var comparison = Comparison(forgetsUnmapped: kernel.version >= .v7_3 && !strictNames)
     var differences: [Difference] = []
     if let unsupported = unsupportedVerb { return .unsupported(unsupported) }
     for (index, entry) in entries.enumerated() {

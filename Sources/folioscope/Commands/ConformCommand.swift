@@ -23,6 +23,13 @@ struct ConformCommand: ParsableCommand {
   @Flag(help: "Show every difference: operation, field, expected, found.")
   var verbose = false
 
+  @Flag(
+    help: """
+      On 7.3, compare the names of frames that nothing maps any more, too. When such a frame is freed \
+      depends on all that ran on the recorded machine.
+      """)
+  var strictNames = false
+
   func run() throws {
     let wanted = try kernel.map { try KernelOptions.version($0) }
     let files = try reported { () throws(Diagnostic) in
@@ -35,7 +42,7 @@ struct ConformCommand: ParsableCommand {
         throw Failure("\(file): recorded on \(recording.release), for which there is no profile")
       }
       if let wanted, wanted != version { continue }
-      tally.add(recording, recording.replay(on: Kernel(version)))
+      tally.add(recording, recording.replay(on: Kernel(version), strictNames: strictNames))
     }
     if tally.scripts + tally.unsupported.count == 0 {
       throw Failure(
