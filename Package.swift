@@ -88,7 +88,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
-      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture"],
+      dependencies: [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "VisualiserTests",
