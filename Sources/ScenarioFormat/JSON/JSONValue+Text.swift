@@ -10,8 +10,10 @@ extension JSONValue {
   private func text(_ formatting: JSONEncoder.OutputFormatting) -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = formatting.union([.sortedKeys, .withoutEscapingSlashes])
-    // There is nothing in a value that JSON cannot say.
-    let bytes = try! encoder.encode(self)
+    // All that JSON cannot say is a number that is none; it is written as text.
+    encoder.nonConformingFloatEncodingStrategy = .convertToString(
+      positiveInfinity: "Infinity", negativeInfinity: "-Infinity", nan: "NaN")
+    guard let bytes = try? encoder.encode(self) else { return "null" }
     return Self.escapingInvisible(String(decoding: bytes, as: UTF8.self))
   }
 
