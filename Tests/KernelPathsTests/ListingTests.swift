@@ -190,3 +190,15 @@ struct SwitchTests {
     #expect(try Kernel(version).switching(on: [], off: []) == Kernel(version))
   }
 }
+
+@Suite("Switches bring along what they need")
+struct SwitchNeedsTests {
+  @Test("keep-mapcount on v6.12 converts one page by folio_walk and keeps its mapcount")
+  func keepMapcount() throws {
+    let kernel = try Kernel(.v6_12).switching(on: [.keepMapcount], off: [])
+    #expect(kernel.name == "v6.12 +single-page +folio-walk +keep-mapcount")
+    #expect(throws: SwitchError.self) {
+      try Kernel(.v6_12).switching(on: [.keepMapcount], off: [.folioWalk])
+    }
+  }
+}

@@ -38,10 +38,15 @@ public struct Kernel: Equatable, Sendable {
 
   @inlinable public func has(_ behaviour: Behaviour) -> Bool { bits & behaviour.bit != 0 }
 
-  /// The kernel with some behaviours switched. Throws if one that is on lacks what it needs.
+  /// The kernel with some behaviours switched. What is switched on brings along what it needs. Throws
+  /// if one that is on needs one that is switched off.
   public func switching(on: [Behaviour], off: [Behaviour]) throws(SwitchError) -> Kernel {
     var kernel = self
-    for behaviour in on { kernel.bits |= behaviour.bit }
+    var wanted = on
+    while let behaviour = wanted.popLast() {
+      kernel.bits |= behaviour.bit
+      wanted += behaviour.needs.filter { !kernel.has($0) }
+    }
     for behaviour in off { kernel.bits &= ~behaviour.bit }
     for behaviour in Behaviour.allCases where kernel.has(behaviour) {
       for need in behaviour.needs where !kernel.has(need) {
