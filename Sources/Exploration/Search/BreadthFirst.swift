@@ -40,7 +40,6 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     let tuning = search.tuning
     let states = min(limits.states, limits.bytes / MemoryLayout<Key>.stride) + 1
     machine = search.initial.snapshot()
-    machine.rememberWalks()
     packing = Packing(invariants: search.invariants, fields: known)
     visited = VisitedSet(bytes: limits.bytes, fill: tuning.fill)
     frontier = Frontier(capacity: states)

@@ -60,11 +60,6 @@ public struct EntrySlot: Hashable, Sendable {
     slot = table.number << 9 + index
   }
 
-  @inlinable
-  init(slot: Int) {
-    self.slot = slot
-  }
-
   /// The slot that a place of an entry, TLB or mirror belongs to; nil for other places.
   @inlinable
   public init?(place: Int) {

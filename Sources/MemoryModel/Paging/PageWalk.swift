@@ -5,14 +5,6 @@ extension Machine {
   /// at once. Nil if a table on the way is missing.
   @inlinable
   public func slot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
-    if !isRecordingReads, let known = walks.find(process, page) { return known }
-    let slot = walkedSlot(process, page)
-    if let slot { walks.keep(slot, process, page) }
-    return slot
-  }
-
-  @usableFromInline
-  func walkedSlot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
     var table = self[self.process(process).pageDirectory]
     var level = 3
     while level > 0 && table.exists {
@@ -104,7 +96,6 @@ extension Machine {
   private mutating func allocateTable(
     _ process: ProcessNumber, level: Int, _ page: VirtualPage
   ) -> TableNumber? {
-    walks.switchOff()
     var number = self[Globals.freeTables]
     if number != 0 {
       self[Globals.freeTables] = self[table(TableNumber(number)).firstPage].number
@@ -123,7 +114,6 @@ extension Machine {
 
   /// Gives an empty table back.
   public mutating func freeTable(_ number: TableNumber) {
-    walks.switchOff()
     let places = table(number)
     self[places.owner] = .none
     self[places.level] = 0

@@ -14,7 +14,6 @@ public struct Machine: ~Copyable {
   @usableFromInline var count: Int
   @usableFromInline let readLog: UnsafeMutablePointer<ReadLog>
   @usableFromInline var isRecordingReads = false
-  @usableFromInline let walks: WalkCache
   /// Writes journalled so far and not undone.
   @inlinable public var journalCount: Int { count }
   /// What does not change while the machine runs.
@@ -31,7 +30,6 @@ public struct Machine: ~Copyable {
     count = 0
     readLog = .allocate(capacity: 1)
     readLog.initialize(to: ReadLog())
-    walks = WalkCache()
     me = ActorPlaces(number: 0)
   }
 
@@ -41,7 +39,6 @@ public struct Machine: ~Copyable {
     changes.deallocate()
     readLog.deinitialize(count: 1)
     readLog.deallocate()
-    walks.release()
   }
 
   /// The word of a place.
