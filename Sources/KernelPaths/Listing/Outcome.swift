@@ -45,7 +45,6 @@ public enum Label: Int, CaseIterable, Sendable {
   case out
   case unlock
   case failed
-  case put
   case abort
   case fault
   case anonymous
@@ -54,13 +53,11 @@ public enum Label: Int, CaseIterable, Sendable {
   case sharedFault
   case softleaf
   case writeProtected
-  case reuse
   case copy
   case spurious
-  case callbacks
   case done
   case hugetlb
   case taken
 
-  @inlinable static var count: Int { 23 }
+  @inlinable static var count: Int { 20 }
 }

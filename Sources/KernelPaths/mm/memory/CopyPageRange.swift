@@ -70,7 +70,7 @@ struct CopyPageRange: KernelPath {
           m.slot(child, found.page) != nil
         else { return .next }
         m[cursor] = found.page
-        return .again
+        return .jump(.again)
       }
       Mark(.unlock)
       Step("release the page-table locks") { m in

@@ -17,9 +17,7 @@ struct ZapRange: KernelPath {
     let cursor: Local<VirtualPage> = frame.local("addr")
     let gathered = frame.references("gathered", count: ZapRange.batch)
     let count: Local<Int> = frame.local("count")
-    @Sendable func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
-      m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
-    }
+    let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let processor = frame.processor
     return Listing {
       if frame.shape.lruBatch > 0 && kernel.version <= .v6_12 {
@@ -33,12 +31,7 @@ struct ZapRange: KernelPath {
         }
       }
       Mark(.loop)
-      Step("take the page-table lock") { m in
-        guard let found = next(m) else { return .skip(to: .out) }
-        let outcome = m.take(TablePlaces(found.slot.table).lock)
-        if outcome == .next { m[cursor] = found.page }
-        return outcome
-      }
+      walk.lockTable
       Mark(.again)
       Step(
         "clear an entry: rss and mapcount go down",
@@ -51,22 +44,15 @@ struct ZapRange: KernelPath {
           m[gathered[m[count]]] = kept
           m[count] += 1
         }
-        let from = m[cursor] + 1
-        guard m[count] < ZapRange.batch,
-          let found = m.nextEntry(process, from: from, to: span.end(m)),
-          found.slot.table == slot.table
-        else {
-          m[cursor] = from
+        guard m[count] < ZapRange.batch else {
+          m[cursor] = m[cursor] + 1
           return .next
         }
-        m[cursor] = found.page
-        return .again
+        return walk.advance(&m, from: slot) ? .jump(.again) : .next
       }
       Step("release the page-table lock") { m in
-        if let lock = m.pageTableLock(process, VirtualPage(m[cursor].number - 1)) {
-          m.release(lock)
-        }
-        return m[count] < ZapRange.batch && next(m) != nil ? .jump(.loop) : .next
+        walk.unlockTable(&m)
+        return m[count] < ZapRange.batch && walk.next(m) != nil ? .jump(.loop) : .next
       }
       Mark(.out)
       Step("flush the TLBs", why: "Only now can no processor reach the pages any more.") { m in
@@ -81,15 +67,10 @@ struct ZapRange: KernelPath {
           m[gathered[number]] = .none
         }
         m[count] = 0
-        return next(m) != nil ? .jump(.loop) : .next
+        return walk.next(m) != nil ? .jump(.loop) : .next
       }
     }
   }
-}
-
-extension Outcome {
-  /// Go on at `.again`: the innermost loop of a range.
-  static var again: Outcome { .jump(.again) }
 }
 
 extension Machine {

@@ -88,21 +88,14 @@ struct ChangeProtection: KernelPath {
     let (process, span, kernel) = (process, span, frame.kernel)
     let cursor: Local<VirtualPage> = frame.local("addr")
     let invalidation = Invalidation(.protectionVMA, process, span, in: frame)
-    @Sendable func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
-      m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
-    }
+    let walk = EntryWalk(process: process, span: span, cursor: cursor)
     return Listing {
       Step("no page table, nothing to change") { m in
         m.hasPageTable(process, span.start(m), span.end(m)) ? .skip : .skip(to: .done)
       }
       invalidation.start
       Mark(.loop)
-      Step("take the page-table lock") { m in
-        guard let found = next(m) else { return .skip(to: .out) }
-        let outcome = m.take(TablePlaces(found.slot.table).lock)
-        if outcome == .next { m[cursor] = found.page }
-        return outcome
-      }
+      walk.lockTable
       Mark(.again)
       Step(
         "change an entry",
@@ -112,21 +105,11 @@ struct ChangeProtection: KernelPath {
       ) { m in
         guard let slot = m.slot(process, m[cursor]) else { return .next }
         m.changeEntry(process, m[cursor], slot, kernel)
-        let from = m[cursor] + 1
-        guard let found = m.nextEntry(process, from: from, to: span.end(m)),
-          found.slot.table == slot.table
-        else {
-          m[cursor] = from
-          return .next
-        }
-        m[cursor] = found.page
-        return .again
+        return walk.advance(&m, from: slot) ? .jump(.again) : .next
       }
       Step("release the page-table lock") { m in
-        if let lock = m.pageTableLock(process, VirtualPage(m[cursor].number - 1)) {
-          m.release(lock)
-        }
-        return next(m) != nil ? .jump(.loop) : .next
+        walk.unlockTable(&m)
+        return walk.next(m) != nil ? .jump(.loop) : .next
       }
       Mark(.out)
       Step("flush the TLBs") { m in
