@@ -58,8 +58,7 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
     .executableTarget(
-      name: "TerminalDemo", dependencies: ["Screen", "Terminal"], path: "Tests/TerminalDemo",
-      swiftSettings: strict),
+      name: "TerminalDemo", dependencies: ["Screen", "Terminal"], swiftSettings: strict),
     .testTarget(
       name: "PagingTests", dependencies: ["MemoryModel"], swiftSettings: strict),
     .testTarget(
@@ -75,21 +74,21 @@ let package = Package(
       dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],
       swiftSettings: strict),
     .target(
-      name: "ProtocolFixture", dependencies: ["MemoryModel", "KernelPaths", "Exploration"],
-      path: "Tests/ProtocolFixture", swiftSettings: strict),
+      name: "ProtocolTwin", dependencies: ["MemoryModel", "KernelPaths", "Exploration"],
+      resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
+      swiftSettings: strict),
     .executableTarget(
       name: "folioscope-bench",
       dependencies: [
         "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
-        "Visualiser", "ProtocolFixture",
+        "Visualiser", "ProtocolTwin",
       ],
       path: "Sources/Benchmark",
-      resources: [.embedInCode("Resources/dex.pml"), .embedInCode("Resources/dev.inc")],
       swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
       dependencies: [
-        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolFixture",
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolTwin",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -98,9 +97,7 @@ let package = Package(
         "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Visualiser",
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
-    .executableTarget(
-      name: "VisualiserBench", dependencies: ["Screen", "ScenarioFormat", "Visualiser"],
-      path: "Tests/VisualiserBench", swiftSettings: strict),
+    .testTarget(name: "HouseTests", swiftSettings: strict),
     .testTarget(
       name: "JourneyTests", dependencies: ["PtyTestSupport", "folioscope"],
       swiftSettings: strict),

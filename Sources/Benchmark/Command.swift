@@ -12,6 +12,8 @@ struct Command {
                                                  slower, and has to find the same
            folioscope-bench check                known counts of the protocol, with faults injected
            folioscope-bench play                 what stepping and drawing cost
+           folioscope-bench keys PATH SIZE [KEY…]  the screen after keys, and what each cost:
+                                                 keys Scenarios 24x80 Enter Right Right w
            folioscope-bench list
     """
 
@@ -33,9 +35,12 @@ struct Command {
       }
       return search.measure(states: limit, plain: arguments[0] == "plain")
     case "check" where arguments.count == 1:
-      return KnownCounts.check()
+      return KnownCountsCheck.run()
     case "play" where arguments.count == 1:
       return Playing.run()
+    case "keys" where arguments.count >= 3:
+      return Keying.run(
+        path: arguments[1], size: arguments[2], words: Array(arguments.dropFirst(3)))
     case "list" where arguments.count == 1:
       for search in Registry.all { print("\(search.name): \(search.summary)") }
       return 0

@@ -1,5 +1,5 @@
 import Exploration
-import ProtocolFixture
+import ProtocolTwin
 
 /// A search that can be measured by its name.
 struct NamedSearch: Sendable {

@@ -1,3 +1,5 @@
+import ProtocolTwin
+
 /// The verifier that Spin makes of dex.pml.
 struct SpinVerifier: ~Copyable {
   private let directory: TemporaryDirectory
@@ -5,8 +7,7 @@ struct SpinVerifier: ~Copyable {
   /// Configuration M, compiled; nil, with a message, if Spin or gcc is missing or fails.
   static func compiled() -> SpinVerifier? {
     guard let directory = TemporaryDirectory(),
-      directory.write(PackageResources.dex_pml, to: "dex.pml"),
-      directory.write(PackageResources.dev_inc, to: "dev.inc")
+      PromelaModel.files.allSatisfy({ directory.write($0.bytes, to: $0.name) })
     else {
       complain("no temporary directory: Spin is left out")
       return nil

@@ -1,6 +1,6 @@
 import KernelPaths
 import MemoryModel
-import ProtocolFixture
+import ProtocolTwin
 import Testing
 
 @testable import Exploration

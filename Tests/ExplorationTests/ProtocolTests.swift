@@ -1,6 +1,6 @@
 import Exploration
 import MemoryModel
-import ProtocolFixture
+import ProtocolTwin
 import Testing
 
 /// The counts are those of Spin on dex.pml, less the states and steps before all processes run.

@@ -35,15 +35,4 @@ struct ReservedMemory<Element: BitwiseCopyable>: ~Copyable {
       base[index] = newValue
     }
   }
-
-  /// Gives memory back to the system; those elements are zero again. Only whole pages inside the
-  /// range are given back.
-  func discard(_ range: Range<Int>) {
-    let page = 4096
-    let stride = MemoryLayout<Element>.stride
-    let lower = (range.lowerBound * stride + page - 1) / page * page
-    let upper = range.upperBound * stride / page * page
-    guard lower < upper else { return }
-    madvise(UnsafeMutableRawPointer(base) + lower, upper - lower, MADV_DONTNEED)
-  }
 }

@@ -1,16 +1,17 @@
 import Exploration
-import ProtocolFixture
 
-/// What Spin says about dex.pml, less the states and steps before all its processes run.
-struct KnownCounts {
-  let name: String
-  let configuration: ProtocolConfiguration
+/// What Spin says about one configuration of dex.pml, less the states and steps before all its processes run.
+public struct KnownCounts: Sendable {
+  public let name: String
+  /// What is searched.
+  public let configuration: ProtocolConfiguration
   /// States and transitions of the whole search; nil if it ends at a violation.
-  let counts: (states: Int, transitions: Int)?
+  public let counts: (states: Int, transitions: Int)?
   /// The violation and the length of the shortest schedule that leads to it.
-  let violation: (name: String, depth: Int)?
+  public let violation: (name: String, depth: Int)?
 
-  private static var all: [KnownCounts] {
+  /// Every configuration that Spin was asked about.
+  public static var all: [KnownCounts] {
     [
       KnownCounts(
         name: "small", configuration: ProtocolConfiguration(bound: 1),
@@ -31,24 +32,8 @@ struct KnownCounts {
     ]
   }
 
-  /// Compares all of them; the exit code is 1 if one differs.
-  static func check() -> Int32 {
-    var code: Int32 = 0
-    for known in all {
-      do throws(ExplorationError) {
-        let result = try known.configuration.search.run()
-        let right = known.agrees(with: result)
-        report("\(known.name): \(right ? "as Spin has it" : "WRONG"), \(result.coverage)")
-        if !right { code = 1 }
-      } catch {
-        complain("\(known.name): \(error)")
-        code = 1
-      }
-    }
-    return code
-  }
-
-  private func agrees(with result: SearchResult) -> Bool {
+  /// True if a search found what Spin found.
+  public func agrees(with result: SearchResult) -> Bool {
     if let counts, counts != (result.states, result.transitions) { return false }
     guard let violation else { return result.violations.isEmpty && result.verdict == .complete }
     return result.violations.first?.name == violation.name
