@@ -63,22 +63,11 @@ struct StateReport {
     machine.areas(process, from: start, to: end).map { number in
       let area = machine.area(process, number)
       let (first, last) = (machine[area.start], machine[area.end])
-      var (resident, anonymous) = (0, 0)
-      var from = first
-      while let found = machine.nextEntry(process, from: from, to: last) {
-        if let frame = frame(of: machine[found.slot.entry], at: found.page, machine),
-          frame != .zero,
-          !frame.isInHugePage
-        {
-          resident += 1
-          if machine[machine.folio(frame).flags].contains(.anonymous) { anonymous += 1 }
-        }
-        from = found.page + 1
-      }
+      let resident = machine.residentPages(process, from: first, to: last)
       return .object([
         "pages": .string("\(first - start)..\(last - start - 1)"),
         "perm": .string(machine[area.permissions].text),
-        "rss": .integer(resident), "anon": .integer(anonymous), "huge": .integer(0),
+        "rss": .integer(resident.total), "anon": .integer(resident.anonymous), "huge": .integer(0),
         "swap": .integer(0),
       ])
     }

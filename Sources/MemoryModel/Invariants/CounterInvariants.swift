@@ -33,16 +33,16 @@ extension MemoryInvariant {
 extension Machine {
   /// An rss counter that does not match, in words; nil if all do.
   func wrongCounter(_ process: ProcessNumber, _ tally: borrowing Tally) -> String? {
-    let places = self.process(process)
+    let counters = residentPages(process)
     let counted = tally.pages(process)
-    if self[places.anonymousPages] != counted.anonymous {
-      return "MM_ANONPAGES \(self[places.anonymousPages]), entries \(counted.anonymous)"
+    if counters.anonymous != counted.anonymous {
+      return "MM_ANONPAGES \(counters.anonymous), entries \(counted.anonymous)"
     }
-    if self[places.filePages] != counted.file {
-      return "MM_FILEPAGES \(self[places.filePages]), entries \(counted.file)"
+    if counters.file != counted.file {
+      return "MM_FILEPAGES \(counters.file), entries \(counted.file)"
     }
-    if self[places.sharedMemoryPages] != counted.sharedMemory {
-      return "MM_SHMEMPAGES \(self[places.sharedMemoryPages]), entries \(counted.sharedMemory)"
+    if counters.sharedMemory != counted.sharedMemory {
+      return "MM_SHMEMPAGES \(counters.sharedMemory), entries \(counted.sharedMemory)"
     }
     return nil
   }

@@ -1,20 +1,14 @@
 /// Counts over all entries and pages, for the invariants that compare them with the kernel's own
 /// counters: either counted anew, or kept up to date change by change.
 struct Tally: ~Copyable {
-  /// Entries of one process that count as resident, by what they lead to.
-  struct Pages: Equatable {
-    var anonymous = 0
-    var file = 0
-    var sharedMemory = 0
-  }
-
-  private var processes: [Pages]
+  /// Entries of each process that count as resident.
+  private var processes: [ResidentPages]
   /// Page-table locks that are held, by process: how many, and one of them.
   private var heldLocks: [(count: Int, place: Int)]
   /// Anonymous pages with a mapcount above zero.
   private(set) var anonymousMapped = 0
 
-  func pages(_ process: ProcessNumber) -> Pages { processes[process.number] }
+  func pages(_ process: ProcessNumber) -> ResidentPages { processes[process.number] }
 
   /// The place of a page-table lock of a process that is held.
   func heldLock(_ process: ProcessNumber) -> Int? {
@@ -24,7 +18,7 @@ struct Tally: ~Copyable {
 
   /// Counts the whole machine.
   init(of machine: borrowing Machine) {
-    processes = Array(repeating: Pages(), count: Limits.processes)
+    processes = Array(repeating: ResidentPages(), count: Limits.processes)
     heldLocks = Array(repeating: (0, 0), count: Limits.processes)
     for number in 1..<machine[Globals.tablesEverUsed] + 1 {
       let table = TableNumber(number)
@@ -44,12 +38,7 @@ struct Tally: ~Copyable {
 
   /// Adds entries of a process that lead to a kind of page.
   mutating func add(_ count: Int, _ category: PageCategory, _ owner: ProcessNumber) {
-    switch category {
-    case .none: break
-    case .anonymous: processes[owner.number].anonymous += count
-    case .file: processes[owner.number].file += count
-    case .sharedMemory: processes[owner.number].sharedMemory += count
-    }
+    if category != .none { processes[owner.number].add(count, category) }
   }
 
   mutating func addLock(_ owner: ProcessNumber, _ place: Int, _ count: Int) {

@@ -22,10 +22,7 @@ extension Timeline {
     case .data(let actor, let bytes): return reason(against: bytes, actor)
     case .rss(let process, let count):
       guard let number = names.knownProcess(process) else { return "no process \(process)" }
-      let places = machine.process(number)
-      let rss =
-        machine[places.anonymousPages] + machine[places.filePages]
-        + machine[places.sharedMemoryPages]
+      let rss = machine.residentPages(number).total
       return rss == count ? nil : "rss of \(process) is \(rss)"
     }
   }

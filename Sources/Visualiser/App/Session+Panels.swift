@@ -65,8 +65,8 @@ extension Session {
       let names = alive.map { timeline.names.processes[$0] }
       if !names.isEmpty { content.title += separator + names.joined(separator: ", ") }
       if alive.count == 1, let first = alive.first {
-        let places = timeline.machine.process(ProcessNumber(first))
-        content.trailing = "rss \(Figures.grouped(residentPages(places)))"
+        let resident = timeline.machine.residentPages(ProcessNumber(first)).total
+        content.trailing = "rss \(Figures.grouped(resident))"
       }
     case .ownership:
       let ownership = OwnershipRows(scene: scene)
@@ -93,12 +93,6 @@ extension Session {
       content.trailing = "changed only, c shows all"
     }
     return content
-  }
-
-  /// rss: anonymous, file and shared-memory pages.
-  private func residentPages(_ places: ProcessPlaces) -> Int {
-    timeline.machine[places.anonymousPages] + timeline.machine[places.filePages]
-      + timeline.machine[places.sharedMemoryPages]
   }
 
   /// The row that has to be seen in a panel.

@@ -28,8 +28,8 @@ extension PageTableRows {
     -> StyledLine
   {
     var line = StyledLine(timeline.names.name(of: process), .actor)
-    let places = timeline.machine.process(process)
-    line.append("  rss " + Figures.grouped(timeline.machine[places.anonymousPages]), .dim)
+    let resident = timeline.machine.residentPages(process).total
+    line.append("  rss " + Figures.grouped(resident), .dim)
     return line
   }
 
