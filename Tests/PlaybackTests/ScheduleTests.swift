@@ -140,8 +140,8 @@ struct ScheduleTests {
     let scenario = try ScenarioReader().read(file.text, file: file.name).get()
     let version = scenario.kernel.flatMap(Kernel.Version.init(rawValue:)) ?? .v7_3
     let kernel = try Kernel(version).switching(
-      on: scenario.with.compactMap(Behaviour.init(rawValue:)),
-      off: scenario.without.compactMap(Behaviour.init(rawValue:)))
+      on: scenario.with.compactMap(Behaviour.init(named:)),
+      off: scenario.without.compactMap(Behaviour.init(named:)))
     let report = Checker.check(try Simulation(scenario, kernel: kernel))
     for result in report.results where !result.passed {
       Issue.record("\(result.expectation): \(result.reason)")

@@ -16,26 +16,18 @@ public struct Kernel: Equatable, Sendable {
   }
 
   public let version: Version
-  /// One bit for every behaviour that is on, in the order of `Behaviour.allCases`.
+  /// One bit for every behaviour that is on: `Behaviour.bit`.
   @usableFromInline var bits: UInt64 = 0
 
   /// The kernel as released.
   public init(_ version: Version) {
     self.version = version
-    var on: [Behaviour] = [
-      .folioLockOnRestore, .exclusiveNotification, .flushOnConversion, .ownerFilter,
-      .secondNotifier, .readRetry, .drainDevice,
-    ]
-    if version >= .v6_12 { on += [.perVMALock, .rejectHugetlbSplit] }
-    if version >= .v7_3 {
-      on += [
-        .singlePage, .folioWalk, .restoreFromVMA, .oneExclusiveType, .keepMapcount,
-        .waitForFolioLock, .retryConversion, .clearOnRestore,
-      ]
+    for behaviour in Behaviour.allCases where behaviour.isReleased(in: version) {
+      bits |= behaviour.bit
     }
-    for behaviour in on { bits |= behaviour.bit }
   }
 
+  /// Whether a behaviour is on.
   @inlinable public func has(_ behaviour: Behaviour) -> Bool { bits & behaviour.bit != 0 }
 
   /// The kernel with some behaviours switched. What is switched on brings along what it needs. Throws
@@ -61,7 +53,7 @@ public struct Kernel: Equatable, Sendable {
     let released = Kernel(version)
     let switched = Behaviour.allCases.compactMap { behaviour -> String? in
       if has(behaviour) == released.has(behaviour) { return nil }
-      return (has(behaviour) ? " +" : " -") + behaviour.rawValue
+      return (has(behaviour) ? " +" : " -") + behaviour.name
     }
     return version.rawValue + switched.joined()
   }
@@ -79,7 +71,7 @@ public struct SwitchError: Error, Equatable, CustomStringConvertible {
   public let need: Behaviour
 
   public var description: String {
-    "\(behaviour.rawValue) needs \(need.rawValue), which is off; "
-      + "add --with \(need.rawValue) or --without \(behaviour.rawValue)"
+    "\(behaviour.name) needs \(need.name), which is off; "
+      + "add --with \(need.name) or --without \(behaviour.name)"
   }
 }

@@ -26,7 +26,7 @@ struct NouveauRangeFault: KernelPath {
     let loop = RetryLoop(in: frame)
     let replays = replays
     let records = frame.recordsResults
-    let coreRepeats = frame.kernel.version >= .v7_3
+    let coreRepeats = frame.kernel.has(.rangeFaultRepeats)
     let repeats: Local<Bool> = frame.local("repeats")
     return Listing {
       Step(

@@ -51,7 +51,7 @@ extension App {
   private func switchBehaviour(
     _ argument: String?, isOn: Bool, _ session: Session
   ) -> [Effect] {
-    guard let argument, let behaviour = Behaviour(rawValue: argument) else {
+    guard let argument, let behaviour = Behaviour(named: argument) else {
       return refuse("no switch '\(argument ?? "")'; Tab behind :with completes their names")
     }
     do throws(SwitchError) {

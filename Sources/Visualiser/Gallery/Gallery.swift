@@ -39,8 +39,8 @@ struct Gallery {
   func kernel(for scenario: Scenario) -> Kernel {
     let named = scenario.kernel.flatMap { Kernel.Version(rawValue: $0) }.map { Kernel($0) }
     let base = kernel ?? named ?? Kernel(.v7_3)
-    let on = scenario.with.compactMap { Behaviour(rawValue: $0) }
-    let off = scenario.without.compactMap { Behaviour(rawValue: $0) }
+    let on = scenario.with.compactMap { Behaviour(named: $0) }
+    let off = scenario.without.compactMap { Behaviour(named: $0) }
     do throws(SwitchError) {
       return try base.switching(on: on, off: off)
     } catch {

@@ -63,9 +63,9 @@ enum Completion {
     switch command {
     case .kernel: Kernel.Version.allCases.map(\.rawValue)
     case .with:
-      Behaviour.allCases.filter { kernel?.has($0) != true }.map(\.rawValue)
+      Behaviour.allCases.filter { kernel?.has($0) != true }.map(\.name)
     case .without:
-      Behaviour.allCases.filter { kernel?.has($0) != false }.map(\.rawValue)
+      Behaviour.allCases.filter { kernel?.has($0) != false }.map(\.name)
     case .process: processes
     case .who: actors
     case .panel: Panel.allCases.map(\.word)

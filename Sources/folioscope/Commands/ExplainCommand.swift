@@ -26,8 +26,8 @@ struct ExplainCommand: ParsableCommand {
       if !entry.related.isEmpty { print("  see also: " + entry.related.joined(separator: ", ")) }
       return
     }
-    if let behaviour = Behaviour(rawValue: wanted) {
-      print(behaviour.rawValue + " (switch)")
+    if let behaviour = Behaviour(named: wanted) {
+      print(behaviour.name + " (switch)")
       for line in wrapped(behaviour.summary, width: 76) { print("  " + line) }
       print("  source: " + behaviour.source)
       return
@@ -39,7 +39,7 @@ struct ExplainCommand: ParsableCommand {
       return
     }
     let known =
-      Glossary.terms.map(\.name) + Behaviour.allCases.map(\.rawValue) + MemoryInvariant.names
+      Glossary.terms.map(\.name) + Behaviour.allCases.map(\.name) + MemoryInvariant.names
     let near = EditDistance.nearest(to: wanted, among: known)
     throw Failure(
       "expected a term, found '\(wanted)'" + (near.map { "; did you mean '\($0)'?" } ?? "")

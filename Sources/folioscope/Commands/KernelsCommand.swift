@@ -19,7 +19,7 @@ struct KernelsCommand: ParsableCommand {
       "Switches" + String(repeating: " ", count: 18)
         + versions.map(\.rawValue).joined(separator: " "))
     for behaviour in Behaviour.allCases {
-      let name = behaviour.rawValue
+      let name = behaviour.name
       var line = "  " + name + String(repeating: " ", count: max(1, 24 - name.count))
       for version in versions {
         let mark = Kernel(version).has(behaviour) ? "+" : "-"
@@ -29,7 +29,7 @@ struct KernelsCommand: ParsableCommand {
       for text in wrapped(behaviour.summary, width: 72) { print("      " + text) }
       print("      source: " + behaviour.source)
       if !behaviour.needs.isEmpty {
-        print("      needs: " + behaviour.needs.map(\.rawValue).joined(separator: ", "))
+        print("      needs: " + behaviour.needs.map(\.name).joined(separator: ", "))
       }
     }
   }

@@ -35,8 +35,8 @@ struct KernelOptions: ParsableArguments {
   }
 
   static func behaviour(_ name: String) throws -> Behaviour {
-    if let behaviour = Behaviour(rawValue: name) { return behaviour }
-    let near = EditDistance.nearest(to: name, among: Behaviour.allCases.map(\.rawValue))
+    if let behaviour = Behaviour(named: name) { return behaviour }
+    let near = EditDistance.nearest(to: name, among: Behaviour.allCases.map(\.name))
     throw Failure(
       "expected a switch, found '\(name)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
         + "; 'folioscope kernels' lists them")
@@ -47,6 +47,6 @@ extension KnownNames {
   /// The names that scenario files may use.
   static let all = KnownNames(
     kernels: Kernel.Version.allCases.map(\.rawValue),
-    switches: Behaviour.allCases.map(\.rawValue),
+    switches: Behaviour.allCases.map(\.name),
     invariants: MemoryInvariant.names)
 }

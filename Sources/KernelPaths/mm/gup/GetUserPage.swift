@@ -17,7 +17,7 @@ struct GetUserPage: KernelPath {
     let page = page
     let folio = folio
     let processor = frame.processor
-    let leavesLists = frame.kernel.version >= .v7_3
+    let leavesLists = frame.kernel.has(.activateOffList)
     let rejectsHuge = frame.kernel.has(.rejectHugetlbSplit)
     return Listing {
       Mark(.again)

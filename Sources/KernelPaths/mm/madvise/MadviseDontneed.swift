@@ -25,7 +25,7 @@ public struct MadviseDontneed: KernelPath {
     let error: Local<Errno> = frame.local("unmapped_error")
     let part = Span(start: Address(from), end: Address(zapEnd))
     let invalidation = Invalidation(.clear, process, part, in: frame)
-    let perVMA = frame.kernel.version >= .v7_3
+    let perVMA = frame.kernel.has(.madviseVMALock)
     return Listing {
       Step("take \(perVMA ? "the VMA lock or " : "")mmap_lock for reading") { m in
         let outcome = m.takeRangeLock(process, span, perVMA)

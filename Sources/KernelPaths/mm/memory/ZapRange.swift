@@ -20,7 +20,7 @@ struct ZapRange: KernelPath {
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let processor = frame.processor
     return Listing {
-      if frame.shape.lruBatch > 0 && kernel.version <= .v6_12 {
+      if frame.shape.lruBatch > 0 && kernel.has(.drainBeforeZap) {
         Step(
           "drain this processor's LRU batch",
           why: "Its references would keep the pages from being freed. Newer kernels let them wait."

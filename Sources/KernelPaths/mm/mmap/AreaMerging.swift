@@ -54,7 +54,7 @@ extension Machine {
   /// both have the same.
   private func canShareRoot(_ own: Int, with other: Int, _ kernel: Kernel) -> Bool {
     if own == other { return true }
-    if own != 0 && (other != 0 || kernel.version <= .v6_12) { return false }
+    if own != 0 && (other != 0 || !kernel.has(.mergeTouchedArea)) { return false }
     return self[anonymousVMAParent(max(own, other))] == 0
   }
 

@@ -22,7 +22,7 @@ public struct Mprotect: KernelPath {
     let end: Local<VirtualPage> = frame.local("end")
     let error: Local<Errno> = frame.local("error")
     let kernel = frame.kernel
-    let uncharges = kernel.version >= .v6_12
+    let uncharges = kernel.has(.unchargeUntouched)
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -176,7 +176,7 @@ extension Machine {
   /// does.
   func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
     if entry.isProtNone || entry.isHuge { return false }
-    if kernel.version <= .v6_1 && !entry.isDirty { return false }
+    if !kernel.has(.cleanBecomesWritable) && !entry.isDirty { return false }
     if self[area.kind].isShared { return entry.isDirty }
     let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
     return frame != .zero

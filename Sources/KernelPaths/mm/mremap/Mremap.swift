@@ -25,7 +25,7 @@ public struct Mremap: KernelPath {
     let new: Local<VirtualPage> = frame.local("new_addr")
     let fresh: Local<VirtualPage> = frame.local("new_start")
     let kernel = frame.kernel
-    let movesSeveral = kernel.version >= .v7_3
+    let movesSeveral = kernel.has(.mremapSeveralAreas)
     let span = Span(start: Address(old), end: Address(oldEnd))
     let invalidation = Invalidation(.unmap, process, span, in: frame)
     return Listing {
