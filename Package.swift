@@ -20,13 +20,16 @@ let package = Package(
     .target(
       name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "Screen", swiftSettings: strict),
+    .target(name: "Text", swiftSettings: strict),
+    .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
     .target(name: "MemoryModel", swiftSettings: strict),
     .target(name: "KernelPaths", dependencies: ["MemoryModel"], swiftSettings: strict),
     .target(
       name: "ScenarioFormat",
-      dependencies: ["MemoryModel", "KernelPaths", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "Text", "MemoryModel", "KernelPaths", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Playback", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
@@ -34,21 +37,24 @@ let package = Package(
     .target(
       name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: strict),
     .target(
-      name: "Conformance", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "Conformance", dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"],
       swiftSettings: strict),
     .target(
       name: "Visualiser",
-      dependencies: ["Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      dependencies: [
+        "Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+      ],
       swiftSettings: strict),
     .executableTarget(
       name: "folioscope",
       dependencies: [
-        "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+        "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
         "Exploration", "Conformance", "Visualiser",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
-      name: "ScenarioFormatTests", dependencies: ["ScenarioFormat"], swiftSettings: strict),
+      name: "ScenarioFormatTests", dependencies: ["Text", "ScenarioFormat"],
+      swiftSettings: strict),
     .testTarget(
       name: "MemoryModelTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
       swiftSettings: strict),
@@ -68,7 +74,8 @@ let package = Package(
       name: "ConformanceTests",
       dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Conformance"],
       exclude: ["Recordings"], swiftSettings: strict),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "ScreenTests", dependencies: ["Text", "Screen"], swiftSettings: strict),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo"],

@@ -1,4 +1,5 @@
 import ScenarioFormat
+import Text
 
 /// One field in which the simulation and a recording differ.
 public struct Difference: Hashable, Sendable, CustomStringConvertible {

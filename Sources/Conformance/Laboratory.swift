@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Text
 
 /// The laboratory in which real kernels were recorded, rebuilt on the simulated machine: one
 /// processor, four devices, operations one after another, each to its end.

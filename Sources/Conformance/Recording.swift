@@ -1,5 +1,6 @@
 import KernelPaths
 import ScenarioFormat
+import Text
 
 /// What a real kernel answered to a script, operation by operation.
 public struct Recording: Sendable {

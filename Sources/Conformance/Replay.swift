@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Text
 
 /// What came of replaying one recording.
 public enum ReplayOutcome: Sendable {

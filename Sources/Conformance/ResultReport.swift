@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Text
 
 /// What an operation answered, in the form of a recording.
 struct ResultReport {

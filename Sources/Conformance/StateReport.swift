@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Text
 
 /// What /proc and the devices would tell about every process, in the form of a recording.
 ///

@@ -1,3 +1,5 @@
+import Text
+
 /// A stretch of one row that has one look.
 public struct StyleRun: Hashable, Sendable {
   /// The columns it covers.

@@ -1,3 +1,5 @@
+import Text
+
 extension Grid {
   /// Writes text and returns the columns it took.
   ///

@@ -1,3 +1,5 @@
+import Text
+
 /// Text in one role.
 public struct Span: Hashable, Sendable {
   public var text: String

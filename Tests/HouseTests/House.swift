@@ -4,23 +4,24 @@ import Foundation
 enum House {
   static let rooms: [Room] =
     [
-      Room("Sources/Screen", []),
+      Room("Sources/Text", []),
+      Room("Sources/Screen", ["Text"]),
       Room("Sources/Terminal", ["CTerminal", "Screen", "Glibc"]),
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
       Room("Sources/MemoryModel", ["Glibc"]),
       Room("Sources/KernelPaths", ["MemoryModel"]),
-      Room("Sources/ScenarioFormat", ["MemoryModel", "KernelPaths", "Yams", "Foundation"]),
+      Room("Sources/ScenarioFormat", ["Text", "MemoryModel", "KernelPaths", "Yams", "Foundation"]),
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),
-      Room("Sources/Conformance", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
+      Room("Sources/Conformance", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room(
         "Sources/Visualiser",
-        ["Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"]),
+        ["Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"]),
       Room(
         "Sources/folioscope",
         [
-          "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+          "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
           "Conformance", "Visualiser", "ArgumentParser", "Glibc",
         ]),
       Room(
@@ -34,14 +35,15 @@ enum House {
   private static let tests: [Room] = [
     Room("Tests/PtyTestSupport", ["Glibc"]),
     Room("Tests/HouseTests", ["Foundation", "Testing"]),
-    Room("Tests/ScreenTests", ["Screen", "Testing"]),
+    Room("Tests/TextTests", ["Text", "Foundation", "FoundationXML", "Testing"]),
+    Room("Tests/ScreenTests", ["Text", "Screen", "Testing"]),
     Room(
       "Tests/TerminalTests",
       ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo", "Glibc", "Testing"]),
     Room("Tests/PagingTests", ["MemoryModel", "Testing"]),
     Room("Tests/MemoryModelTests", ["MemoryModel", "Testing"]),
     Room("Tests/KernelPathsTests", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Testing"]),
-    Room("Tests/ScenarioFormatTests", ["ScenarioFormat", "Foundation", "Testing"]),
+    Room("Tests/ScenarioFormatTests", ["Text", "ScenarioFormat", "Foundation", "Testing"]),
     Room(
       "Tests/PlaybackTests",
       ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Foundation", "Testing"]),

@@ -1,5 +1,6 @@
 import ScenarioFormat
 import Testing
+import Text
 
 @Suite("JSON")
 struct JSONTests {
@@ -13,7 +14,7 @@ struct JSONTests {
       _ = try JSONText.parse(text, file: "f.json")
       return nil
     } catch {
-      return "\(error.file):\(error.line) \(error.message)"
+      return error.headline
     }
   }
 
@@ -93,13 +94,29 @@ struct JSONTests {
   }
 
   @Test(
-    "What is not JSON is told with file and line",
+    "What is not JSON is told with its place",
     arguments: [
-      "", "{", "{\"a\" 1}", "{\"a\":1\n\"b\"}", "{1:2}", "[1,\n 2 3]", "[1] x", "nul", "01", "1.",
-      "1e999", "\"é", "\"a\nb\"", "\"\\x\"", "\"\\ud800\"", "\"\\u12g4\"",
+      ("", "1:1: error: expected a JSON value, found the end of the text"),
+      ("{", "1:2: error: expected a key in quotes, found the end of the text"),
+      ("{\"a\" 1}", "1:6: error: expected ':', found '1'"),
+      ("{\"a\":1\n\"b\"}", "2:1: error: expected ',' or '}', found '\"'"),
+      ("{1:2}", "1:2: error: expected a key in quotes, found '1'"),
+      ("[1,\n 2 3]", "2:4: error: expected ',' or ']', found '3'"),
+      ("[1] x", "1:5: error: expected the end of the value, found 'x'"),
+      ("[nul]", "1:2: error: expected a JSON value, found 'nul'"),
+      ("[01]", "1:2: error: expected a number, found '01'"),
+      ("1.", "1:1: error: expected a number, found '1.'"),
+      ("1e999", "1:1: error: expected a number below 1.8e308, found '1e999'"),
+      ("\"é", "1:3: error: expected '\"' at the end of the string, found the end of the text"),
+      ("\"a\nb\"", "1:3: error: expected an escape for a control character, found '\\n'"),
+      ("\"é\\x\"", "1:3: error: expected an escape such as \\n or \\u001b, found '\\x'"),
+      ("\"\\ud800\"", "1:2: error: expected two halves of a surrogate pair, found '\\ud800'"),
+      ("\"\\u12g4\"", "1:2: error: expected \\u and four hexadecimal digits, found '\\u12'"),
+      ("{\"a\":1,\"a\":2}", "1:8: error: expected each key once, found 'a' again"),
+      ("é", "1:1: error: expected a JSON value, found 'é'"),
     ])
-  func mistakes(_ text: String) {
-    #expect(mistake(text) == "f.json:1 expected a JSON value, found something else")
+  func mistakes(_ text: String, _ message: String) {
+    #expect(mistake(text) == "f.json:" + message)
     #expect(mistake("[{\"a\":\(text)}]") != nil)
   }
 
@@ -137,14 +154,17 @@ struct JSONTests {
     }
     #expect(
       diagnostic?.rendered == """
-        r.jsonl:2:1: error: expected a JSON value, found something else
+        r.jsonl:2:6: error: expected a JSON value, found 'oops'
           {"n":oops}
-          ^~~~~~~~~~
+               ^~~~
         """)
   }
 
   @Test("Bytes that are not UTF-8 are refused")
   func notUTF8() {
+    #expect(
+      throws: JSONMistake(offset: 3, length: 1, expected: "UTF-8 text", found: "'\\xff'")
+    ) { try JSONReader.read([0x22, 0xC3, 0xA9, 0xFF, 0x22]) }
     #expect(throws: Diagnostic.self) { try JSONText.parse([0x22, 0xFF, 0x22], file: "f") }
     #expect(throws: Diagnostic.self) { try JSONText.parse([0xFF], file: "f") }
   }

@@ -1,6 +1,7 @@
 import Foundation
 import ScenarioFormat
 import Testing
+import Text
 
 /// Where the recordings of real kernels are, beside the checkout or as the environment says.
 private let laboratory: String? = {

@@ -1,5 +1,6 @@
 import ScenarioFormat
 import Testing
+import Text
 
 @Suite("Texts that are nearly right")
 struct MutationTests {

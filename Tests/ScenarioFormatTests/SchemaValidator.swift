@@ -1,4 +1,5 @@
 import ScenarioFormat
+import Text
 
 /// As much of a JSON Schema validator as the scenario schema needs. A keyword that it does not know
 /// makes it fail, so that no rule of the schema goes unchecked.

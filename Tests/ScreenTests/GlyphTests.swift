@@ -1,5 +1,6 @@
 import Screen
 import Testing
+import Text
 
 @Suite struct GlyphTests {
   @Test(arguments: Glyph.allCases)

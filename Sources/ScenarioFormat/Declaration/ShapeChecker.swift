@@ -1,3 +1,5 @@
+import Text
+
 /// Compares nodes with declared shapes, and says where they differ.
 struct ShapeChecker {
   private(set) var diagnostics = DiagnosticList()
@@ -65,7 +67,7 @@ struct ShapeChecker {
         let names = declaration.keys.map(\.name)
         diagnostics.append(
           entry.key.unexpected(
-            "a key of \(declaration.name)", found: VisibleText.quoted(entry.key.text),
+            "a key of \(declaration.name)", found: DisplayText.quoted(entry.key.text),
             suggestion: EditDistance.nearest(to: entry.key.text, among: names)))
         continue
       }

@@ -1,3 +1,5 @@
+import Text
+
 extension Diagnostic {
   /// How many columns of a quoted line are shown at most.
   private static let widest = 100
@@ -6,11 +8,11 @@ extension Diagnostic {
 
   /// The message in one line: `file:line:column: error: …; did you mean '…'?`.
   public var headline: String {
-    var text = file.unicodeScalars.map(VisibleText.escaped).joined()
+    var text = DisplayText.escaped(file)
     if line > 0 { text += ":\(line):\(column)" }
-    text += ": \(severity.rawValue): \(message)"
+    text += ": \(severity.rawValue): \(DisplayText.escaped(message))"
     if let suggestion {
-      text += "; did you mean \(VisibleText.quoted(suggestion))?"
+      text += "; did you mean \(DisplayText.quoted(suggestion))?"
     }
     return text
   }
@@ -68,11 +70,11 @@ extension Diagnostic {
       if scalar == "\t" {
         let width = tabWidth - column % tabWidth
         cell = Cell(text: spaces(width), width: width)
-      } else if VisibleText.isInvisible(scalar) {
-        let text = VisibleText.escaped(scalar)
+      } else if DisplayText.isForbidden(scalar) {
+        let text = DisplayText.escaped(scalar)
         cell = Cell(text: text, width: text.count)
       } else {
-        cell = Cell(text: String(Character(scalar)), width: DisplayWidth.of(scalar))
+        cell = Cell(text: String(Character(scalar)), width: DisplayText.width(of: scalar))
       }
       column += cell.width
       cells.append(cell)

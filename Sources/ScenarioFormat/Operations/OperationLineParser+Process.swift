@@ -1,3 +1,5 @@
+import Text
+
 extension OperationLineParser {
   /// Reads the verb of a process and its arguments.
   mutating func processVerb(subject: Word) throws(Diagnostic) -> ProcessVerb {
@@ -38,7 +40,7 @@ extension OperationLineParser {
     if SystemVerb.Name(rawValue: word.text) != nil {
       throw reader.diagnostic(
         at: subject,
-        "expected 'system' before '\(word.text)', found \(VisibleText.quoted(subject.text))")
+        "expected 'system' before '\(word.text)', found \(DisplayText.quoted(subject.text))")
     }
     if DeviceVerb.Name(rawValue: word.text) != nil {
       throw reader.unexpected(subject, "a device before '\(word.text)'", among: devices.names)

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads a word that names pages: `heap`, `heap+3`, `heap+1..4`.
 struct PageWord {
   var source: SourceText
@@ -11,7 +13,7 @@ struct PageWord {
       throw diagnostic(
         0, mapping.unicodeScalars.count,
         "expected pages such as 'heap', 'heap+3' or 'heap+1..4', found "
-          + VisibleText.quoted(word.text))
+          + DisplayText.quoted(word.text))
     }
     guard parts.count == 2 else { return PageRange(mapping: mapping) }
     let start = mapping.unicodeScalars.count + 1
@@ -43,7 +45,7 @@ struct PageWord {
     let length = text.unicodeScalars.count
     let found =
       length == 0 && offset >= word.text.unicodeScalars.count
-      ? "the end of the word" : VisibleText.quoted(String(text))
+      ? "the end of the word" : DisplayText.quoted(String(text))
     throw diagnostic(
       offset, length, "expected a page number from \(first) to \(highest), found \(found)",
       suggestion: Number.withoutLeadingZeros(String(text)))

@@ -1,3 +1,5 @@
+import Text
+
 /// Takes the words of an operation one after another, and says what is wrong with them.
 struct WordReader {
   let source: SourceText
@@ -77,7 +79,7 @@ struct WordReader {
     _ word: Word, _ expected: String, among candidates: [String] = [], suggestion: String? = nil
   ) -> Diagnostic {
     diagnostic(
-      at: word, "expected \(expected), found \(VisibleText.quoted(word.text))",
+      at: word, "expected \(expected), found \(DisplayText.quoted(word.text))",
       suggestion: suggestion ?? EditDistance.nearest(to: word.text, among: candidates))
   }
 

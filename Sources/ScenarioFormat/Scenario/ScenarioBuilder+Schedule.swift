@@ -1,3 +1,5 @@
+import Text
+
 extension ScenarioBuilder {
   /// Reads the schedule; nil if there is none.
   mutating func schedule(_ actors: [Actor]) -> [ScheduleEntry]? {
@@ -23,7 +25,7 @@ extension ScenarioBuilder {
     let names = actors.map(\.name)
     if names.contains(scalar.text) { return }
     complain(
-      scalar, "expected the name of an actor, found \(VisibleText.quoted(scalar.text))",
+      scalar, "expected the name of an actor, found \(DisplayText.quoted(scalar.text))",
       suggestion: EditDistance.nearest(to: scalar.text, among: names))
   }
 
@@ -56,7 +58,7 @@ extension ScenarioBuilder {
       complain(
         at,
         "expected 'start', 'end', 'actor/step' or 'actor/path/step', found "
-          + VisibleText.quoted(at.text))
+          + DisplayText.quoted(at.text))
       return nil
     }
     let names = actors.map(\.name)
@@ -67,7 +69,7 @@ extension ScenarioBuilder {
         Diagnostic(
           at: SourceLocation(source: whole.source, line: whole.line, column: column),
           length: parts[0].unicodeScalars.count,
-          "expected the name of an actor, found \(VisibleText.quoted(parts[0]))",
+          "expected the name of an actor, found \(DisplayText.quoted(parts[0]))",
           suggestion: EditDistance.nearest(to: parts[0], among: names)))
       return nil
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// Makes a scenario of a file whose keys and values have the declared shapes, and checks what
 /// shapes cannot say: names, operations, assertions.
 struct ScenarioBuilder {
@@ -40,12 +42,12 @@ struct ScenarioBuilder {
 
   /// Text for one line, without control characters.
   static func line(_ text: String) -> String {
-    trimmed(VisibleText.replacingControls(text, keepsLineBreaks: false))
+    trimmed(DisplayText.prose(text, keepsLineFeeds: false))
   }
 
   /// Text for several lines, without control characters.
   static func paragraphs(_ text: String) -> String {
-    trimmed(VisibleText.replacingControls(text, keepsLineBreaks: true))
+    trimmed(DisplayText.prose(text, keepsLineFeeds: true))
   }
 
   /// Block scalars end in a line feed, which is no part of the text.

@@ -1,3 +1,5 @@
+import Text
+
 /// The JSON Schema of scenario files, for editors. It is made from the declarations that the reader
 /// goes by.
 public enum ScenarioSchema {

@@ -1,3 +1,5 @@
+import Text
+
 /// Finds what may be YAML aliases before a parser follows them.
 ///
 /// Each alias may double the work of comparing nodes, so a file of a few lines could keep a parser
@@ -27,7 +29,7 @@ struct YAMLAliasScan {
             throw Diagnostic(
               at: SourceLocation(source: source, line: index + 1, column: column + 1),
               length: name.unicodeScalars.count + 1,
-              "expected no YAML alias, found \(VisibleText.quoted("*" + name))")
+              "expected no YAML alias, found \(DisplayText.quoted("*" + name))")
           }
         }
       }

@@ -1,3 +1,4 @@
+import Text
 import Yams
 
 /// Reads the text of a YAML file into nodes that know where they stand.
@@ -55,7 +56,7 @@ struct YAMLDocument {
     case .reader(let problem, let offset, let value, let text):
       return readerDiagnostic(problem, offset: offset, value: value, in: text)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { VisibleText.quoted($0) }.joined(separator: ", ")
+      let keys = duplicates.map { DisplayText.quoted($0) }.joined(separator: ", ")
       return Diagnostic(
         at: place(context.mark), length: duplicates.first?.unicodeScalars.count ?? 1,
         "expected each key once, found more than one \(keys)")

@@ -1,3 +1,5 @@
+import Text
+
 /// A scalar of a YAML document.
 struct YAMLScalar {
   /// How the scalar is written.
@@ -39,7 +41,7 @@ struct YAMLScalar {
   /// What the scalar is, for "found …".
   var found: String {
     switch kind {
-    case .text: VisibleText.quoted(text)
+    case .text: DisplayText.quoted(text)
     case .integer, .number: "the number \(text)"
     case .bool: "the truth value \(text)"
     case .null: "nothing"

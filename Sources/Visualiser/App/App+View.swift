@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 extension App {
   /// The screen as it is now.

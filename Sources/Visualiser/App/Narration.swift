@@ -1,6 +1,7 @@
 import Playback
 import ScenarioFormat
 import Screen
+import Text
 
 /// What is told about the step where the timeline stands: one sentence of fact, and below it the
 /// scenario's note, or the reason for the step.

@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// A line being typed at the bottom: a command, or what to search for.
 struct Prompt: Equatable {

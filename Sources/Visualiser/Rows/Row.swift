@@ -1,4 +1,5 @@
 import Screen
+import Text
 
 /// One line of a panel, before it is drawn.
 struct Row: Equatable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Text
 
 /// `folioscope explain`: a term, a switch or an invariant in plain words.
 struct ExplainCommand: ParsableCommand {
@@ -21,21 +22,21 @@ struct ExplainCommand: ParsableCommand {
     }
     if let entry = Glossary.term(wanted) {
       print(entry.name)
-      for line in wrapped(entry.text, width: 76) { print("  " + line) }
+      for line in DisplayText.wrapped(entry.text, to: 76) { print("  " + line) }
       print("  source: " + entry.source)
       if !entry.related.isEmpty { print("  see also: " + entry.related.joined(separator: ", ")) }
       return
     }
     if let behaviour = Behaviour(named: wanted) {
       print(behaviour.name + " (switch)")
-      for line in wrapped(behaviour.summary, width: 76) { print("  " + line) }
+      for line in DisplayText.wrapped(behaviour.summary, to: 76) { print("  " + line) }
       print("  source: " + behaviour.source)
       return
     }
     if let invariant = MemoryInvariant.all(keepsMapcount: true).first(where: { $0.name == wanted })
     {
       print(invariant.name + " (invariant)")
-      for line in wrapped(invariant.summary, width: 76) { print("  " + line) }
+      for line in DisplayText.wrapped(invariant.summary, to: 76) { print("  " + line) }
       return
     }
     let known =

@@ -1,5 +1,6 @@
 import ArgumentParser
 import KernelPaths
+import Text
 
 /// `folioscope kernels`: profiles and switches, what each changes and where it comes from.
 struct KernelsCommand: ParsableCommand {
@@ -26,26 +27,11 @@ struct KernelsCommand: ParsableCommand {
         line += mark + String(repeating: " ", count: version.rawValue.count)
       }
       print(line)
-      for text in wrapped(behaviour.summary, width: 72) { print("      " + text) }
+      for text in DisplayText.wrapped(behaviour.summary, to: 72) { print("      " + text) }
       print("      source: " + behaviour.source)
       if !behaviour.needs.isEmpty {
         print("      needs: " + behaviour.needs.map(\.name).joined(separator: ", "))
       }
     }
   }
-}
-
-/// A text in lines of at most that many characters, broken at spaces.
-func wrapped(_ text: String, width: Int) -> [String] {
-  var lines: [String] = []
-  var line = ""
-  for word in text.split(separator: " ") {
-    if !line.isEmpty && line.count + 1 + word.count > width {
-      lines.append(line)
-      line = ""
-    }
-    line += (line.isEmpty ? "" : " ") + word
-  }
-  if !line.isEmpty { lines.append(line) }
-  return lines
 }

@@ -1,5 +1,6 @@
 import Playback
 import ScenarioFormat
+import Text
 
 /// The line that `run` prints for the step that a timeline stands after.
 enum StepLine {

@@ -1,5 +1,6 @@
 import Playback
 import Screen
+import Text
 
 /// Builds rows of running text: paragraphs, pairs of a word and its value, headings.
 struct Prose {

@@ -1,11 +1,10 @@
-/// Columns a scalar takes on a terminal, as the C library of the terminal shim counts them:
-/// 0 for combining marks and format characters, 2 for East Asian wide characters and emoji,
-/// 1 for everything else.
+/// Columns that a scalar outside ASCII takes on a terminal, as the C library of the terminal shim
+/// counts them: 0 for combining marks and format characters, 2 for East Asian wide characters and
+/// emoji, 1 for everything else.
 @usableFromInline
-func widthOfNonASCII(_ scalar: Unicode.Scalar) -> Int {
+func widthOfVisible(_ scalar: Unicode.Scalar) -> Int {
   let value = scalar.value
-  // Latin, Greek, Cyrillic letters, arrows and box drawing: nearly all of what is ever shown.
-  if value < 0x300 { return 1 }
+  // Arrows and box drawing: nearly all of what is ever shown.
   if value >= 0x2010 && value < 0x2028 || value >= 0x2190 && value < 0x2300 { return 1 }
   if value >= 0x2460 && value < 0x25FD { return 1 }
   switch scalar.properties.generalCategory {

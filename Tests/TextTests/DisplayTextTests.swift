@@ -1,30 +1,13 @@
-import Screen
 import Testing
+import Text
 
 @Suite struct DisplayTextTests {
   @Test(arguments: [
     ("abc", 3), ("", 0), ("漢字", 4), ("é", 1), ("e\u{301}", 1), ("▌▶✓⧗●", 5), ("🙂", 2),
-    ("a\u{200D}b", 2), ("\u{1B}[31m", 5), ("한글", 4),
+    ("a\u{200D}b", 3), ("\u{1B}[31m", 5), ("한글", 4),
   ])
   func widthsAreColumns(text: String, columns: Int) {
     #expect(DisplayText.width(of: text) == columns)
-  }
-
-  @Test func clippingMarksWhereTextWasCut() {
-    #expect(DisplayText.clipped("page tables", to: 11) == "page tables")
-    #expect(DisplayText.clipped("page tables", to: 6) == "page …")
-    #expect(DisplayText.clipped("page tables", to: 1) == "…")
-    #expect(DisplayText.clipped("page tables", to: 0) == "")
-    #expect(DisplayText.clipped("漢字漢字", to: 5) == "漢字…")
-    #expect(DisplayText.clipped("漢字漢字", to: 4) == "漢…")
-    #expect(DisplayText.clipped("page tables", to: 6, glyphs: .ascii) == "page ~")
-  }
-
-  @Test func paddingAlignsText() {
-    #expect(DisplayText.padded("f0", to: 5) == "f0   ")
-    #expect(DisplayText.padded("f0", to: 5, alignment: .trailing) == "   f0")
-    #expect(DisplayText.padded("f0", to: 5, alignment: .centered) == " f0  ")
-    #expect(DisplayText.padded("folio", to: 3) == "fo…")
   }
 
   @Test func wrappingBreaksAtSpacesAndInWordsTooLong() {
@@ -48,7 +31,7 @@ import Testing
 
   @Test(arguments: [
     "\u{1B}", "\u{7}", "\u{7F}", "\u{9B}", "\u{0}", "\u{202E}", "\u{2028}", "\u{2066}",
-    "\u{FEFF}", "\u{E000}", "\u{FFFE}", "\r", "\n", "\t",
+    "\u{FEFF}", "\u{E000}", "\u{FFFE}", "\u{200B}", "\u{AD}", "\u{378}", "\r", "\n", "\t",
   ])
   func controlsAndReorderingsAreForbidden(character: Character) {
     for scalar in character.unicodeScalars { #expect(DisplayText.isForbidden(scalar)) }

@@ -1,27 +1,42 @@
 extension DisplayText {
+  /// What stands for a character that has no form in ASCII.
+  public enum ASCIIFallback: Sendable {
+    /// A question mark for every column: on a screen of fixed columns.
+    case questionMark
+    /// Its escape, `\u{6f22}`: in a stream, where it shall still be known.
+    case escape
+  }
+
   /// The text in ASCII only: typographic signs become their typewriter forms, accents fall off,
-  /// and what has no such form becomes `?`. Length may change (`…` becomes `...`).
-  public static func ascii(_ text: some StringProtocol) -> String {
+  /// and what has no such form becomes what the fallback says. Length may change (`…` becomes
+  /// `...`). Line feeds stay.
+  public static func ascii(
+    _ text: some StringProtocol, fallback: ASCIIFallback = .questionMark
+  ) -> String {
     var result = ""
-    for scalar in text.unicodeScalars { appendASCII(of: scalar, to: &result) }
+    for scalar in text.unicodeScalars { appendASCII(of: scalar, fallback, to: &result) }
     return result
   }
 
-  @usableFromInline
-  static func isPlainASCII(_ text: String) -> Bool {
+  /// Whether the text can be written in ASCII as it is.
+  public static func isPlainASCII(_ text: String) -> Bool {
     text.utf8.allSatisfy { $0 < 0x7F }
   }
 
-  private static func appendASCII(of scalar: Unicode.Scalar, to result: inout String) {
-    if scalar.isASCII {
-      result.unicodeScalars.append(isForbidden(scalar) && scalar != "\n" ? "?" : scalar)
+  private static func appendASCII(
+    of scalar: Unicode.Scalar, _ fallback: ASCIIFallback, to result: inout String
+  ) {
+    if scalar.isASCII && (!isForbidden(scalar) || scalar == "\n") {
+      result.unicodeScalars.append(scalar)
     } else if let form = asciiForm(of: scalar) {
       result += form
     } else if let letter = baseLetter(of: scalar) {
       result.unicodeScalars.append(letter)
     } else {
-      let columns = width(of: scalar)
-      result += String(repeating: "?", count: columns)
+      switch fallback {
+      case .questionMark: result += String(repeating: "?", count: width(of: scalar))
+      case .escape: result += escape(of: scalar)
+      }
     }
   }
 

@@ -37,16 +37,3 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
     for (key, value) in members { self[key] = value }
   }
 }
-
-extension JSONObject: Codable {
-  /// Reads an object.
-  public init(from decoder: any Decoder) throws {
-    values = try decoder.singleValueContainer().decode([String: JSONValue].self)
-  }
-
-  /// Writes the object.
-  public func encode(to encoder: any Encoder) throws {
-    var container = encoder.singleValueContainer()
-    try container.encode(values)
-  }
-}
