@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product folioscope
 
-.PHONY: run test bench format lint build tools tools-test tools-bench
+.PHONY: run test bench fuzz format lint build tools tools-test tools-bench
 
 # Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/01-hello-exclusive.yaml
 run: build
@@ -19,6 +19,12 @@ bench: tools tools-bench
 	$(SWIFT) build -c release --product folioscope-bench
 	@./.build/release/folioscope-bench $(ARGS)
 	@[ -n "$(ARGS)" ] || ./.build/release/folioscope-bench play
+
+# Random inputs against the laws that all of them keep: make fuzz ARGS="--minutes 30 --seed 7"
+fuzz: tools
+	$(SWIFT) build -c release --product folioscope
+	$(SWIFT) build -c release --product folioscope-fuzz
+	@./.build/release/folioscope-fuzz $(ARGS)
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

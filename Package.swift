@@ -11,6 +11,7 @@ let package = Package(
   products: [
     .executable(name: "folioscope", targets: ["folioscope"]),
     .executable(name: "folioscope-bench", targets: ["folioscope-bench"]),
+    .executable(name: "folioscope-fuzz", targets: ["folioscope-fuzz"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -20,6 +21,7 @@ let package = Package(
     .target(
       name: "CTerminal", cSettings: [.define("NCURSES_WIDECHAR", to: "1")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "ChildProcesses", swiftSettings: strict),
     .target(name: "Text", swiftSettings: strict),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
@@ -87,7 +89,8 @@ let package = Package(
     .executableTarget(
       name: "folioscope-bench",
       dependencies: [
-        "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
+        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+        "Exploration",
         "Visualiser", "ProtocolTwin",
       ],
       path: "Sources/Benchmark",
@@ -105,6 +108,23 @@ let package = Package(
       ],
       exclude: ["Fixtures", "Snapshots"], swiftSettings: strict),
     .testTarget(name: "HouseTests", swiftSettings: strict),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+        "Conformance", "Visualiser",
+      ], swiftSettings: strict),
+    .executableTarget(
+      name: "folioscope-fuzz",
+      dependencies: [
+        "Fuzzing", "ScenarioFormat",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/FuzzCommand", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzingTests",
+      dependencies: ["Fuzzing", "ScenarioFormat", "folioscope", "folioscope-fuzz"],
+      swiftSettings: strict),
     .testTarget(
       name: "JourneyTests", dependencies: ["PtyTestSupport", "folioscope"],
       swiftSettings: strict),

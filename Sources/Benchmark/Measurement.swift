@@ -1,3 +1,4 @@
+import ChildProcesses
 import Glibc
 
 /// One search by one process.

@@ -1,3 +1,4 @@
+import ChildProcesses
 import ProtocolTwin
 
 /// The verifier that Spin makes of dex.pml.

@@ -5,6 +5,7 @@ enum House {
   static let rooms: [Room] =
     [
       Room("Sources/Text", []),
+      Room("Sources/ChildProcesses", ["Glibc"]),
       Room("Sources/Screen", ["Text"]),
       Room("Sources/Terminal", ["CTerminal", "Screen", "Glibc"]),
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
@@ -25,9 +26,17 @@ enum House {
           "Conformance", "Visualiser", "ArgumentParser", "Glibc",
         ]),
       Room(
+        "Sources/Fuzzing",
+        [
+          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+          "Conformance", "Visualiser", "Glibc",
+        ]),
+      Room("Sources/FuzzCommand", ["Fuzzing", "ScenarioFormat", "ArgumentParser", "Glibc"]),
+      Room(
         "Sources/Benchmark",
         [
-          "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Exploration",
+          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+          "Exploration",
           "ProtocolTwin", "Visualiser", "Glibc",
         ]),
     ] + tests
@@ -59,6 +68,7 @@ enum House {
         "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Visualiser",
         "Foundation", "Testing",
       ]),
+    Room("Tests/FuzzingTests", ["Fuzzing", "ScenarioFormat", "Foundation", "Testing"]),
     Room("Tests/JourneyTests", ["PtyTestSupport", "Foundation", "Glibc", "Testing"]),
   ]
 

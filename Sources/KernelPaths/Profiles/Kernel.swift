@@ -48,6 +48,9 @@ public struct Kernel: Equatable, Sendable {
     return kernel
   }
 
+  /// True if a behaviour is other than it is in the released version.
+  public var isSwitched: Bool { self != Kernel(version) }
+
   /// The version, and what was switched: `v6.12 +folio-walk -read-retry`.
   public var name: String {
     let released = Kernel(version)
