@@ -76,7 +76,7 @@ struct TestDriverTests {
   func staleMirror() throws {
     let bench = try Workbench(.v7_3)
     try bench.perform("p0 mmap a 1 anon", "p0 write a 7", "gpu0 open p0")
-    try bench.run("gpu0 exclusive p0 a", upTo: "dmirror_atomic_map")
+    try bench.run("gpu0 exclusive p0 a", upTo: "store the page in the mirror")
     let frame = try bench.frame("a")
     try bench.perform("p0 madvise a dontneed")
     _ = bench.finish()
@@ -170,7 +170,7 @@ struct NouveauTests {
   func readRetry(_ version: Kernel.Version) throws {
     let bench = try Workbench(version)
     try bench.perform("p0 mmap a 1 anon", "p0 write a 7", "nv0 open p0")
-    try bench.run("nv0 atomic-add p0 a 1", upTo: "take the driver's mutex: read_retry?")
+    try bench.run("nv0 atomic-add p0 a 1", upTo: "take the driver's mutex")
     try bench.perform("p0 madvise a dontneed")
     let answer = bench.finish(1)
     #expect(answer.data == [0], "a fresh page")
@@ -188,8 +188,8 @@ struct NouveauTests {
   func drain(_ version: Kernel.Version) throws {
     let bench = try Workbench(version)
     try bench.perform("p0 mmap a 1 anon", "p0 write a 7", "nv0 open p0", "nv0 atomic-add p0 a 0")
-    try bench.run("nv0 atomic-add p0 a 5", upTo: "the device stores the sum")
-    #expect(try bench.run("p0 write a 100").waitsIn?.hasPrefix("nv0: wait for the access") == true)
+    try bench.run("nv0 atomic-add p0 a 5", upTo: "store the sum on the device")
+    #expect(try bench.run("p0 write a 100").waitsIn?.hasPrefix("wait until nv0's access") == true)
     #expect(bench.finish(1).succeeded)
     #expect(bench.finish(0).succeeded)
     #expect(try bench.run("p0 read a").data == [100])
@@ -199,7 +199,7 @@ struct NouveauTests {
   func lostUpdate(_ version: Kernel.Version) throws {
     let bench = try Workbench(version, without: [.drainDevice])
     try bench.perform("p0 mmap a 1 anon", "p0 write a 7", "nv0 open p0", "nv0 atomic-add p0 a 0")
-    try bench.run("nv0 atomic-add p0 a 5", upTo: "the device stores the sum")
+    try bench.run("nv0 atomic-add p0 a 5", upTo: "store the sum on the device")
     try bench.perform("p0 write a 100")
     #expect(bench.finish(1).succeeded)
     #expect(try bench.run("p0 read a").data == [12])

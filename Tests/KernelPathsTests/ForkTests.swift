@@ -38,7 +38,7 @@ struct ForkTests {
   func lockedFolio(_ version: Kernel.Version) throws {
     let bench = try Workbench(version)
     try bench.perform("p0 mmap a 2 anon", "p0 write a 7", "nv0 open p0")
-    try bench.run("nv0 atomic-add p0 a+1 1", upTo: "take the driver's mutex: read_retry?")
+    try bench.run("nv0 atomic-add p0 a+1 1", upTo: "take the driver's mutex")
     let answer = try bench.run("p0 fork p1")
     #expect(answer.errno == .ENOMEM)
     #expect(try bench.look("a+1") == (version == .v7_3 ? "exclusive" : "exclusive-w"))

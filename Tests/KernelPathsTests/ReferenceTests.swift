@@ -18,7 +18,7 @@ struct ReferenceTests {
   func held(_ version: Kernel.Version) throws {
     let bench = try Workbench(version)
     try bench.perform("p0 mmap a 1 anon", "p0 write a 7", "gpu0 open p0")
-    try bench.run("gpu0 exclusive p0 a", upTo: "dmirror_atomic_map")
+    try bench.run("gpu0 exclusive p0 a", upTo: "store the page")
     #expect(try bench.isLocked("a"))
     #expect(try bench.folio("a") == FolioState(2, version == .v7_3 ? 1 : 0))
     #expect(bench.finish().succeeded)

@@ -101,7 +101,7 @@ struct RefusalTests {
     let bench = try Workbench(version)
     try bench.perform(
       "p0 mmap a 1 anon", "p0 write a 7", "gpu0 open p0", "nv0 open p0")
-    try bench.run("nv0 atomic-add p0 a 1", upTo: "take the driver's mutex: read_retry?")
+    try bench.run("nv0 atomic-add p0 a 1", upTo: "take the driver's mutex")
     let answer = try bench.run("gpu0 exclusive p0 a")
     // GUP meets the exclusive entry and waits for the folio lock in the fault, on every kernel.
     #expect(answer.waitsIn == "lock the folio")

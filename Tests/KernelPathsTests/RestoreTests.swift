@@ -35,7 +35,7 @@ struct RestoreTests {
   func write(_ version: Kernel.Version) throws {
     let bench = try exclusive(version)
     let answer = try bench.run("p0 write a+0 9")
-    #expect(answer.steps.filter { $0.hasPrefix("page fault") }.count == 1)
+    #expect(answer.steps.filter { $0.hasPrefix("fault, take") }.count == 1)
     #expect(try bench.run("p0 read a+0").data == [9])
   }
 
@@ -48,7 +48,7 @@ struct RestoreTests {
     #expect(try bench.look("a+0") == (version == .v7_3 ? "exclusive" : "exclusive-r"))
     let answer = try bench.run("p0 write a+0 9")
     #expect(
-      answer.steps.filter { $0.hasPrefix("page fault") }.count == (version == .v7_3 ? 1 : 2))
+      answer.steps.filter { $0.hasPrefix("fault, take") }.count == (version == .v7_3 ? 1 : 2))
     #expect(try bench.folio("a+0") == FolioState(1, 1), "reused, not copied")
   }
 
@@ -109,8 +109,8 @@ struct RestoreTests {
   @Test("Two processors that fault at once both get through", arguments: Kernels.all)
   func convoy(_ version: Kernel.Version) throws {
     let bench = try exclusive(version)
-    try bench.run("p0 write a+0 9", actor: 2, upTo: "take the page-table lock: same entry?")
-    try bench.run("p0 read a+0", upTo: "lock the folio")
+    try bench.run("p0 write a+0 9", actor: 2, upTo: "take the page-table lock, restore the entry")
+    try bench.run("p0 read a+0", upTo: "release the fault's lock")
     #expect(bench.finish(1).waitsIn?.contains("wait until the folio is unlocked") == true)
     #expect(bench.finish(2).succeeded)
     #expect(bench.finish(1).succeeded)

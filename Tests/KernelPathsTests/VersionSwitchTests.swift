@@ -66,7 +66,7 @@ struct VersionSwitchTests {
         == (isOn
           ? "take the VMA lock or mmap_lock for reading" : "take mmap_lock for reading"))
     try bench.perform("p0 write a 7")
-    try bench.run("p0 madvise a dontneed", upTo: "the next VMA of the range")
+    try bench.run("p0 madvise a dontneed", upTo: "find the next VMA of the range")
     let process = ProcessNumber(0)
     #expect(bench.machine[bench.machine.process(process).mmapLock].isFree == isOn)
   }

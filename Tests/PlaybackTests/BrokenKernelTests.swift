@@ -53,7 +53,7 @@ struct BrokenKernelTests {
       devices: "[gpu0]", setup: "app mmap heap 1 anon\napp write heap+0 0x11\ngpu0 open app",
       actors: [("gpu", "gpu0 exclusive app heap"), ("cpu", "app madvise heap dontneed")])
     var timeline = Timeline(simulation)
-    timeline.run("gpu", until: "dmirror_atomic_map")
+    timeline.run("gpu", until: "store the page in the mirror")
     timeline.finishOperation(timeline.actor("cpu"))
     timeline.run(until: [.mark(.violation)])
     expect(

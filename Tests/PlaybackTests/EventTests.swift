@@ -55,7 +55,7 @@ struct EventTests {
   func bookkeeping() throws {
     var timeline = Timeline(try deviceAndProcessor())
     timeline.finishOperation(0)
-    let take = timeline.step(of: 0, "present and writable?")
+    let take = timeline.step(of: 0, "reference the folio")
     expect(timeline.events(ofStep: take).contains { $0.kind == .bookkeeping }, is: false)
     let all = timeline.events(ofStep: take, bookkeeping: true).map(\.name.text)
     expect(all.contains("gpu folio"), is: true)

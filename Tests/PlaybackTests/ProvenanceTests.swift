@@ -52,7 +52,7 @@ struct ProvenanceTests {
   func holders() throws {
     var timeline = Timeline(try deviceAndProcessor())
     let (gpu, cpu) = (timeline.actor("gpu"), timeline.actor("cpu"))
-    timeline.run("gpu", until: "take the driver's mutex: read_retry?")
+    timeline.run("gpu", until: "take the driver's mutex")
     timeline.run("cpu", until: "wait until the folio is unlocked")
     let frame = FrameNumber(1)
     expect(timeline.machine[timeline.machine.folio(frame).refcount], is: 3)
@@ -60,7 +60,7 @@ struct ProvenanceTests {
       timeline.holders(of: frame).map { timeline.words(of: $0) },
       is: [
         "device-exclusive entry, app heap+0",
-        "gpu, get_user_page_vma_remote, step \(timeline.step(of: gpu, "present and writable?"))",
+        "gpu, get_user_page_vma_remote, step \(timeline.step(of: gpu, "reference the folio"))",
         "cpu, remove_device_exclusive_entry, step \(timeline.step(of: cpu, "reference the folio"))",
       ])
   }

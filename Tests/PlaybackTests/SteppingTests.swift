@@ -10,7 +10,7 @@ struct SteppingTests {
   func processorWaits() throws -> Timeline {
     var timeline = Timeline(try deviceAndProcessor())
     let cpu = timeline.actor("cpu")
-    timeline.run("gpu", until: "take the driver's mutex: read_retry?")
+    timeline.run("gpu", until: "take the driver's mutex")
     while case .ran = timeline.step(cpu) {}
     return timeline
   }
@@ -96,7 +96,7 @@ struct SteppingTests {
     timeline.run(until: [.operationEnd(actor: gpu)])
     expect(timeline.result(of: gpu), is: "ok, read 11")
     timeline.run(until: [.line(actor: cpu, title: "tell secondary MMUs")])
-    expect(timeline.title(ofNext: cpu), is: "tell secondary MMUs: CLEAR")
+    expect(timeline.title(ofNext: cpu), is: "tell secondary MMUs (CLEAR)")
     expect(timeline.run(), is: .end)
     let flips = (1...timeline.lastStep).filter { timeline.marks(ofStep: $0).contains(.flip) }
     expect(flips.count, is: 2)

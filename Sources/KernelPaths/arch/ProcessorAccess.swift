@@ -20,6 +20,14 @@ public enum MemoryAccess: Equatable, Sendable {
     }
   }
 
+  /// What the processor or the device is told to do, as a step's title begins.
+  var command: String {
+    switch self {
+    case .load, .store: title
+    case .atomicAdd(let value): "add \(value) atomically"
+    }
+  }
+
   /// The content of the page afterwards, and the byte that the access delivers.
   func applied(to content: UInt64) -> (content: UInt64, byte: UInt8) {
     let byte = UInt8(truncatingIfNeeded: content)
@@ -59,7 +67,7 @@ public struct ProcessorAccess: KernelPath {
     return Listing {
       Mark(.again)
       Step(
-        "\(access.title) through the TLB of cpu\(processor)",
+        "\(access.command) through the TLB of cpu\(processor)",
         why: "A translation in the TLB needs no look at the page table."
       ) { m in
         guard let slot = m.slot(process, page(m)) else { return .skip }

@@ -19,7 +19,7 @@ struct UserPageFault: KernelPath {
     return Listing {
       Mark(.retry)
       Step(
-        "page fault: lock \(lock.perVMA ? "the VMA" : "mmap_lock") for reading, may the mapping?",
+        "fault, take \(lock.perVMA ? "the VMA lock or " : "")mmap_lock, check the mapping",
         why: "A missing mapping or permission is a SIGSEGV, whatever the entry says."
       ) { m in
         let state = m.process(process).state
@@ -39,19 +39,20 @@ struct UserPageFault: KernelPath {
         HandleMMFault(
           process: process, page: page, isWrite: isWrite, fromKernel: false, lock: lock),
         onError: .failed)
-      Step("end of the fault: release \(lock.perVMA ? "the VMA" : "mmap_lock")") { m in
+      Step("end the fault, release \(lock.perVMA ? "the VMA lock or " : "")mmap_lock") { m in
         lock.release(&m)
         return .leave
       }
       Mark(.failed)
       Step(
-        "start the fault over, or raise a signal",
+        "start the fault over",
         why: "EAGAIN: the lock was given up while waiting, so everything is looked up again."
       ) { m in
-        if m[m.me.errno] == .EAGAIN {
-          m[m.me.errno] = .none
-          return .jump(.retry)
-        }
+        guard m[m.me.errno] == .EAGAIN else { return .skip }
+        m[m.me.errno] = .none
+        return .jump(.retry)
+      }
+      Step("release the fault's lock, raise SIGBUS") { m in
         lock.release(&m)
         m[m.me.signal] = .busError
         return .failed

@@ -42,7 +42,7 @@ public struct NouveauAccess: KernelPath {
       Mark(.again)
       if case .atomicAdd = access {
         Step(
-          "the device loads the word",
+          "load the word on the device",
           why: "Its mapping is exclusive: nobody else can reach the page until the store."
         ) { m in
           let entry = m.mirror(device, process, page(m))
@@ -56,7 +56,7 @@ public struct NouveauAccess: KernelPath {
           return .next
         }
         Step(
-          "the device stores the sum",
+          "store the sum on the device",
           why: "Had anybody else written the word since the load, that write would be lost."
         ) { m in
           let (sum, byte) = access.applied(to: m[loaded])
@@ -67,7 +67,7 @@ public struct NouveauAccess: KernelPath {
           return advance(&m, byte)
         }
       } else {
-        Step("the device's \(access.title), through its table") { m in
+        Step("\(access.command) through the device's table") { m in
           let entry = m.mirror(device, process, page(m))
           guard access.isWrite ? entry.isWritable : entry.isValid else {
             return .skip(to: .fault)

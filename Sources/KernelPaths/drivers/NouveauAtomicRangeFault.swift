@@ -30,7 +30,7 @@ struct NouveauAtomicRangeFault: KernelPath {
     let start: Local<VirtualPage> = frame.local("start")
     return Listing {
       Step(
-        "device fault: a kernel worker inserts an interval notifier on the page",
+        "take the device fault, insert an interval notifier",
         why: "The driver looks the page up for the device, which replays the access afterwards."
       ) { m in
         guard m[subscription.insertedBy].isFree else {
@@ -86,7 +86,7 @@ struct NouveauAtomicRangeFault: KernelPath {
         IntervalReadBegin(subscription: subscription, loop: loop)
       }
       Step(
-        "take the driver's mutex: read_retry?",
+        "take the driver's mutex, check for a collision (read_retry)",
         why: "An invalidation since the sequence was read means that the entry may be gone already."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -94,7 +94,7 @@ struct NouveauAtomicRangeFault: KernelPath {
         m[opening.mutex] = m.meAsOwner
         return .next
       }
-      Step("map the page on the device: write, atomic; release the mutex") { m in
+      Step("map the page on the device for atomics, release the mutex") { m in
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio[0]], .atomic))
         m.release(opening.mutex)
         return .next
@@ -111,7 +111,7 @@ struct NouveauAtomicRangeFault: KernelPath {
       Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
       GoTo(.done)
       Mark(.abort)
-      Step("collided: unlock and put the folio, start over") { m in
+      Step("unlock and put the folio after a collision, start over") { m in
         m.release(m.folio(m[folio[0]]).lock)
         m.putFolio(m[folio[0]])
         m[folio[0]] = .none
@@ -122,14 +122,15 @@ struct NouveauAtomicRangeFault: KernelPath {
         GoTo(.retry)
       }
       Mark(.failed)
-      Step("refused: release mmap_lock", why: "The driver turns every errno into EINVAL.") { m in
+      Step("release mmap_lock after the refusal", why: "The driver turns every errno into EINVAL.")
+      { m in
         m.releaseRead(m.process(process).mmapLock)
         if notesConversion { m[opening.converting] = .nobody }
         m[m.me.errno] = .EINVAL
         return .next
       }
       Mark(.out)
-      Step("cancel the device fault: remove the interval notifier") { m in
+      Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
         return outcome == .next ? m.fail(m[m.me.errno]) : outcome
       }
@@ -162,7 +163,7 @@ struct FixupUserFault: KernelPath {
     let (process, page) = (process, page)
     return Listing {
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
-      Step("a writable mapping?") { m in
+      Step("check that the mapping is writable") { m in
         guard let area = m.findArea(process, page(m)),
           m[m.area(process, area).permissions].contains(.write)
         else { return .skip(to: .out) }

@@ -10,10 +10,11 @@ enum NouveauInvalidate {
     let isOwn = invalidation.event == .exclusive && invalidation.owner == device
     if isOwn && kernel.has(.ownerFilter) { return [] }
     let ignoresOwn = kernel.has(.ownNotification)
-    return [
-      .step(
+    return Listing {
+      NotifierCallback(
+        "nouveau_svm_range_invalidate", "drivers/gpu/drm/nouveau/nouveau_svm.c",
         Step(
-          "\(name): nouveau_svm_range_invalidate marks the sequence",
+          "mark \(name)'s interval notifier as hit (mmu_interval_set_seq)",
           why: "The device fault under way will find that it collided, and start over."
         ) { m in
           guard m[invalidation.state] == 2, m.overlaps(opening.temporary, invalidation.span) else {
@@ -24,7 +25,7 @@ enum NouveauInvalidate {
           m.setSequence(opening.temporary, readers: m.inserterMask(opening.temporary))
           return .next
         })
-    ]
+    }.lines
   }
 }
 
@@ -46,7 +47,7 @@ struct NouveauInvalidateRangeStart: KernelPath {
     let drains = frame.kernel.has(.drainDevice)
     return Listing {
       Step(
-        "\(name): take the driver's mutex, drop the device's mappings",
+        "take the mutex of \(name), drop its mappings",
         why: "After this the device faults when it wants one of these pages."
       ) { m in
         guard m[invalidation.state] != 0, m[opening.isOpen] else { return .skip(to: .done) }
@@ -59,7 +60,7 @@ struct NouveauInvalidateRangeStart: KernelPath {
         return .next
       }
       Step(
-        "\(name): wait for the access under way, release the mutex",
+        "wait until \(name)'s access is over, release the mutex",
         why: "The device may still be between the load and the store of one access."
       ) { m in
         guard m[opening.accessUnderWay].isFree else {

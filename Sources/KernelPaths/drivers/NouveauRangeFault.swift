@@ -30,7 +30,7 @@ struct NouveauRangeFault: KernelPath {
     let repeats: Local<Bool> = frame.local("repeats")
     return Listing {
       Step(
-        "device fault: a kernel worker inserts an interval notifier on the page",
+        "take the device fault, insert an interval notifier",
         why: "The driver looks the page up for the device, which replays the access afterwards."
       ) { m in
         guard m[subscription.insertedBy].isFree else {
@@ -57,7 +57,7 @@ struct NouveauRangeFault: KernelPath {
         return .next
       }
       Step(
-        "take the driver's mutex: read_retry? no: map the page, release the mutex",
+        "check for a collision (read_retry), map the page if none",
         why: "An invalidation since the sequence was read means that the frame may be gone already."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -68,7 +68,7 @@ struct NouveauRangeFault: KernelPath {
       Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
       GoTo(.done)
       Mark(.failed)
-      Step("release mmap_lock; an invalidation hit the page? start over") { m in
+      Step("release mmap_lock, start over if the errno is EBUSY") { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .next }
         m[m.me.errno] = .none
@@ -76,7 +76,7 @@ struct NouveauRangeFault: KernelPath {
         return .jump(.retry)
       }
       Mark(.out)
-      Step("cancel the device fault: remove the interval notifier") { m in
+      Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
         return outcome == .next ? m.fail(m[m.me.errno]) : outcome
       }

@@ -30,8 +30,8 @@ public struct TestHMMAccess: KernelPath {
       Mark(.again)
       Step(
         fill == nil
-          ? "read through the mirror, under the mutex, as far as it reaches"
-          : "write through the mirror, under the mutex, as far as writable entries reach",
+          ? "read through the mirror as far as it reaches"
+          : "write through the mirror as far as its entries are writable",
         why: "A page that the mirror lacks ends the copy and is faulted in."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -103,7 +103,7 @@ struct TestHMMFault: KernelPath {
         return .next
       }
       Step(
-        "dmirror_do_fault: read_retry? no: store the pages in the mirror, under the mutex",
+        "check for a collision (read_retry), fill the mirror if none",
         why: "A change of the sequence since the walk means that what it found may be stale."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -118,7 +118,7 @@ struct TestHMMFault: KernelPath {
         return .jump(.retry)
       }
       Mark(.failed)
-      Step("release mmap_lock; an invalidation hit the range? start over") { m in
+      Step("release mmap_lock, start over if the errno is EBUSY") { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .failed }
         m[m.me.errno] = .none

@@ -32,7 +32,7 @@ public struct TestHMMAtomicAdd: KernelPath {
     return Listing {
       Mark(.again)
       Step(
-        "take the mutex, the device loads the word",
+        "take the mutex, load the word on the device",
         why: "An invalidation has to wait for the mutex, so the page stays until the store."
       ) { m in
         let entry = m.mirror(device, process, page(m))
@@ -43,7 +43,7 @@ public struct TestHMMAtomicAdd: KernelPath {
         m[loaded] = m[m.folio(entry.frame).content]
         return .next
       }
-      Step("the device stores the sum, release the mutex") { m in
+      Step("store the sum on the device, release the mutex") { m in
         let (sum, byte) = access.applied(to: m[loaded])
         m[m.folio(m[folio]).content] = sum
         m.release(opening.mutex)
@@ -79,7 +79,7 @@ struct TestHMMTakePage: KernelPath {
     let records = frame.recordsResults
     let knowsReasons = frame.kernel.has(.singlePage)
     return Listing {
-      Step("device fault: take mmap_lock for reading") { m in
+      Step("take the device fault, take mmap_lock for reading") { m in
         let outcome = m.takeRead(m.process(process).mmapLock)
         guard outcome == .next else { return outcome }
         m[start] = page(m)
@@ -98,7 +98,7 @@ struct TestHMMTakePage: KernelPath {
             got: got),
           onError: .failed)
       }
-      Step("dmirror_atomic_map: store the page in the mirror, under the mutex") { m in
+      Step("store the page in the mirror (dmirror_atomic_map)") { m in
         guard m[folio[0]].exists else { return .skip(to: .failed) }
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio[0]], .atomic))
@@ -115,7 +115,7 @@ struct TestHMMTakePage: KernelPath {
         return .leave
       }
       Mark(.failed)
-      Step("refused: release mmap_lock") { m in
+      Step("release mmap_lock after the refusal") { m in
         m.releaseRead(m.process(process).mmapLock)
         return m.fail(!knowsReasons || m[m.me.errno] == .none ? .EBUSY : m[m.me.errno])
       }

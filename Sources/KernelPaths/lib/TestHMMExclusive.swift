@@ -33,7 +33,7 @@ public struct TestHMMExclusive: KernelPath {
         MakeDeviceExclusive(process: process, page: page, owner: nil, folio: folio),
         onError: .failed)
       Step(
-        "dmirror_atomic_map: store the page in the mirror, under the mutex",
+        "store the page in the mirror (dmirror_atomic_map)",
         why: "The folio is still locked, so that no fault can undo the entry before."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -54,7 +54,7 @@ public struct TestHMMExclusive: KernelPath {
         return .jump(.out)
       }
       Mark(.failed)
-      Step("refused: release mmap_lock") { m in
+      Step("release mmap_lock after the refusal") { m in
         m.releaseRead(m.process(process).mmapLock)
         return .failed
       }
@@ -90,7 +90,7 @@ public struct TestHMMExclusive: KernelPath {
           got: got),
         onError: .failed)
       Step(
-        "dmirror_atomic_map: store the pages in the mirror, under the mutex",
+        "store the pages in the mirror (dmirror_atomic_map)",
         why: "Only if get_user_pages() delivered all of them."
       ) { m in
         guard m[got] == m[count] else { return .skip }
@@ -102,7 +102,7 @@ public struct TestHMMExclusive: KernelPath {
         }
         return .next
       }
-      Step("unlock and put the folios; all mapped?") { m in
+      Step("unlock and put the folios, check that all are mapped") { m in
         for number in 0..<m[got] where m[folios[number]].exists {
           m.release(m.folio(m[folios[number]]).lock)
           m.putFolio(m[folios[number]])
@@ -119,7 +119,8 @@ public struct TestHMMExclusive: KernelPath {
         return .jump(.out)
       }
       Mark(.failed)
-      Step("refused: release mmap_lock", why: "The caller is not told which page, or why.") { m in
+      Step("release mmap_lock after the refusal", why: "The caller is not told which page, or why.")
+      { m in
         m.releaseRead(m.process(process).mmapLock)
         return m.fail(.EBUSY)
       }

@@ -5,10 +5,11 @@ enum TestHMMInvalidate {
   /// `dmirror_interval_invalidate` of the mirror, and the callback of a snapshot under way.
   static func steps(_ device: Int, _ name: String, _ invalidation: Invalidation) -> [Line] {
     let opening = OpeningPlaces(device: device, process: invalidation.process)
-    return [
-      .step(
+    return Listing {
+      NotifierCallback(
+        "dmirror_interval_invalidate", "lib/test_hmm.c",
         Step(
-          "\(name): dmirror_interval_invalidate drops its entries",
+          "take \(name)'s mutex, drop its mirror entries of the range",
           why:
             "The driver forgets one page too many: it takes the end of the range for its last page."
         ) { m in
@@ -21,17 +22,18 @@ enum TestHMMInvalidate {
             device, invalidation.process, from: invalidation.span.start(m),
             to: invalidation.span.end(m) + 1)
           return .next
-        }),
-      .step(
-        Step("\(name): dmirror_snapshot_invalidate marks the sequence") { m in
+        })
+      NotifierCallback(
+        "dmirror_snapshot_invalidate", "lib/test_hmm.c",
+        Step("mark \(name)'s snapshot notifier as hit (mmu_interval_set_seq)") { m in
           guard m[invalidation.state] == 2, m.overlaps(opening.temporary, invalidation.span) else {
             return .skip
           }
           guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
           m.setSequence(opening.temporary, readers: m.inserterMask(opening.temporary))
           return .next
-        }),
-    ]
+        })
+    }.lines
   }
 }
 

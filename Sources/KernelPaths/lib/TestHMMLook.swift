@@ -54,7 +54,7 @@ public struct TestHMMSnapshot: KernelPath {
       Mark(.retry)
       IntervalReadBegin(subscription: opening.temporary)
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
-      Step("hmm_range_fault() without faulting: what do the entries allow?") { m in
+      Step("note what the entries allow, without faulting") { m in
         if m.readRetry(opening.temporary) {
           m.releaseRead(m.process(process).mmapLock)
           return .jump(.retry)
@@ -71,7 +71,7 @@ public struct TestHMMSnapshot: KernelPath {
         m.releaseRead(m.process(process).mmapLock)
         return .next
       }
-      Step("read_retry? no: the snapshot holds") { m in
+      Step("check for a collision (read_retry), else keep the snapshot") { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         return m.readRetry(opening.temporary) ? .jump(.retry) : .next
       }

@@ -1,30 +1,44 @@
 /// Turns titles of lines, which are written as commands, into what somebody does.
-enum VerbPhrase {
-  private static let verbs: Set<String> = [
-    "allocate", "cancel", "change", "check", "clear", "close", "copy", "count", "drop", "fault",
-    "fill", "find", "flush", "free", "give", "insert", "join", "keep", "load", "lock", "map",
-    "mark", "move", "put", "raise", "read", "reference", "refuse", "register", "release", "remove",
-    "restore", "restore", "set", "split", "start", "store", "swap", "take", "tell", "try",
-    "unlock", "unmap", "wait", "walk", "write",
+///
+/// A title is one command or several, joined by a comma, "and" or "or". Only the first word of each is
+/// changed, and only if it stands in the dictionary as it is written: names of the kernel's functions
+/// and fields stay what they are.
+public enum VerbPhrase {
+  /// The verbs that titles begin with. A title that begins otherwise is quoted, not conjugated.
+  public static let verbs: Set<String> = [
+    "add", "allocate", "cancel", "change", "check", "clear", "close", "complete", "copy", "count",
+    "drain", "drop", "end", "fail", "fault", "fill", "find", "flush", "forget", "free", "give",
+    "go",
+    "insert", "join", "keep", "leave", "load", "lock", "look", "lower", "make", "map", "mark",
+    "move",
+    "note", "put", "raise", "read", "reference", "refuse", "register", "release", "remember",
+    "remove", "restore", "return", "reuse", "set", "share", "split", "start", "store", "swap",
+    "take",
+    "tell", "try", "unlock", "unmap", "unregister", "wait", "walk", "write", "write-protect",
   ]
 
-  /// `unlock and put the folio` becomes `unlocks and puts the folio`; a title that begins otherwise is
-  /// quoted.
-  static func told(_ title: String) -> String {
-    let first = title.prefix { $0 != " " && $0 != ":" && $0 != "," }
-    guard verbs.contains(String(first)) else { return "does “\(title)”" }
-    var isVerbDue = true
-    let words = title.split(separator: " ", omittingEmptySubsequences: false).map { word in
-      let verb = word.prefix { $0.isLetter }
-      let isVerb = isVerbDue && verbs.contains(String(verb))
-      isVerbDue = word == "and" || [",", ":", "?", ";"].contains(word.last)
-      return isVerb ? thirdPerson(String(verb)) + word.dropFirst(verb.count) : String(word)
+  /// `unlock and put the folio` becomes `unlocks and puts the folio`; a title that begins with no verb
+  /// of the dictionary is quoted.
+  public static func told(_ title: String) -> String {
+    let words = title.split(separator: " ", omittingEmptySubsequences: false)
+    guard let first = words.first, verbs.contains(String(first.prefix { $0 != "," })) else {
+      return "does “\(title)”"
     }
-    return words.joined(separator: " ")
+    var isVerbDue = true
+    let told = words.map { word in
+      let verb = String(word.prefix { $0 != "," })
+      let isVerb = isVerbDue && verbs.contains(verb)
+      isVerbDue = word == "and" || word == "or" || word.last == ","
+      return isVerb ? thirdPerson(verb) + word.dropFirst(verb.count) : String(word)
+    }
+    return told.joined(separator: " ")
   }
 
   private static func thirdPerson(_ verb: String) -> String {
-    if verb.hasSuffix("y") { return verb.dropLast() + "ies" }
+    if verb == "go" { return "goes" }
+    if verb.hasSuffix("y"), let before = verb.dropLast().last, !"aeiou".contains(before) {
+      return verb.dropLast() + "ies"
+    }
     let hisses = ["s", "sh", "ch", "x"].contains { verb.hasSuffix($0) }
     return verb + (hisses ? "es" : "s")
   }

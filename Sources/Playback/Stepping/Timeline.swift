@@ -124,7 +124,7 @@ public struct Timeline: ~Copyable {
   private static func marks(of program: Program) -> [Marks] {
     (0..<program.end).map { position in
       let title = program.title(at: position)
-      return title.hasPrefix("page fault:") || title.hasPrefix("device fault") ? .fault : []
+      return title.hasPrefix("fault") || title.hasPrefix("take the device fault") ? .fault : []
     }
   }
 }

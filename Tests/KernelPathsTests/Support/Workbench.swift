@@ -133,8 +133,9 @@ struct Answer: Equatable {
 
   /// What secondary MMUs were told: `EXCLUSIVE, owner nv0`.
   var events: [String] {
-    let prefix = "tell secondary MMUs: "
-    return steps.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) }
+    let prefix = "tell secondary MMUs ("
+    return steps.filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count).dropLast()) }
   }
 }
 

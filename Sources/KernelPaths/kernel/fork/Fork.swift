@@ -49,7 +49,7 @@ public struct Fork: KernelPath {
       }
       Mark(.out)
       Step(
-        "flush the parent's TLBs; the child is complete",
+        "flush the parent's TLBs, complete the child",
         why: "Shared pages are read-only from here on, for the parent too."
       ) { m in
         m.flushTranslations(parent, VirtualPage(0), .endOfUserSpace)
@@ -67,7 +67,7 @@ public struct Fork: KernelPath {
         return .next
       }
       UnmapRegion(process: child, span: Span(start: Address(from), end: Address(all)))
-      Step("fork() returns ENOMEM, with memory plentiful") { m in
+      Step("return ENOMEM from fork(), with memory plentiful") { m in
         m[m.process(child).areasEverUsed] = 0
         return m.fail(.ENOMEM)
       }

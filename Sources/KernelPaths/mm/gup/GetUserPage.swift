@@ -22,7 +22,7 @@ struct GetUserPage: KernelPath {
     return Listing {
       Mark(.again)
       Step(
-        "present and writable? take a reference, mark the folio dirty",
+        "reference the folio if its entry is writable, mark it dirty",
         why: "FOLL_TOUCH with FOLL_WRITE: the page counts as written to."
       ) { m in
         guard let area = m.findArea(process, page(m)) else { return m.fail(.EFAULT) }

@@ -24,11 +24,13 @@ struct HMMRangeFault: KernelPath {
     let page = start.indexed(by: index)
     return Listing {
       Mark(.again)
-      Step("did an invalidation hit the range? then it is looked at anew") { m in
+      Step("give this round up with EBUSY if an invalidation came") { m in
         m.readRetry(subscription) ? m.fail(.EBUSY) : .skip
       }
       Step(
-        isWrite ? "present and writable? note its frame" : "present? note its frame",
+        isWrite
+          ? "note the frame if its entry is present and writable"
+          : "note the frame if its entry is present",
         why: "Read without a lock: the sequence tells whether it still holds."
       ) { m in
         guard let area = m.findArea(process, page(m)),

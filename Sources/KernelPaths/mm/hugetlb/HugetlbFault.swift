@@ -50,7 +50,7 @@ struct HugetlbNoPage: KernelPath {
     let folio = frame.reference("folio")
     return Listing {
       Step(
-        "was a page taken away from this VMA? then fail",
+        "fail if a page was taken away from this VMA",
         why: "A fresh page of zeros would look as if data had been lost."
       ) { m in
         m[site.area(m).lostPage] ? m.fail(.EFAULT) : .skip
@@ -63,7 +63,7 @@ struct HugetlbNoPage: KernelPath {
         return .next
       }
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
-      Step("still none? map the huge page; its reference becomes the entry's") { m in
+      Step("map the huge page if none yet, give the entry its reference") { m in
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
         let area = site.area(m)
         m.addNewHugePage(m[folio], area, site.page(m).hugeAligned)

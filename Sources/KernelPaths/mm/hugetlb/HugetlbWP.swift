@@ -21,7 +21,7 @@ struct HugetlbWP: KernelPath {
       Mark(.retry)
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
       Step(
-        "same entry, and the only mapping? make it writable",
+        "make the entry writable if unchanged and the only mapping",
         why: "Unlike for small pages the mapcount decides; other references do not matter."
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
@@ -36,7 +36,7 @@ struct HugetlbWP: KernelPath {
         return .jump(.unlock)
       }
       Mark(.copy)
-      Step("take a reference on the old huge page, release the lock") { m in
+      Step("reference the old huge page, release the lock") { m in
         let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
         m.getFolio(frame)
         m[old] = frame
@@ -48,7 +48,7 @@ struct HugetlbWP: KernelPath {
       }
       PrepareAnonVMA(site: site)
       Step(
-        "take a huge page for the copy from the pool, and copy",
+        "take a huge page from the pool and copy into it",
         why: "Not one of the reserve: that is for pages which nobody has touched yet."
       ) { m in
         guard m.availableHugePages > 0, let frame = m.allocateHugePage() else {
@@ -66,13 +66,13 @@ struct HugetlbWP: KernelPath {
       }
       invalidation.start
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
-      Step("same entry? clear it and flush the TLBs") { m in
+      Step("clear the entry if unchanged and flush the TLBs") { m in
         guard site.isUnchanged(m) else { return .skip(to: .abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))
         return .next
       }
-      Step("map the copy; the old huge page loses this mapping") { m in
+      Step("map the copy, unmap the old huge page") { m in
         let area = site.area(m)
         m.addNewHugePage(m[new], area, m[start])
         m[site.slot(m).entry] = m.hugeEntry(m[new], area, isWrite: true)
@@ -84,7 +84,7 @@ struct HugetlbWP: KernelPath {
       Mark(.abort)
       Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
       invalidation.end
-      Step("put what is left over: the old huge page, or the copy that nobody needs") { m in
+      Step("put the old huge page, and the copy if nobody needs it") { m in
         if m[new].exists { m.putFolio(m[new]) }
         m.putFolio(m[old])
         m[new] = .none
@@ -96,7 +96,7 @@ struct HugetlbWP: KernelPath {
         UnmapRefPrivate(
           site: site, page: Address(start), folio: old, visited: ProcessNumber(number))
       }
-      Step("put the huge page, try again: now nobody else maps it") { m in
+      Step("put the huge page, try again now that nobody else maps it") { m in
         m.putFolio(m[old])
         m[old] = .none
         return .jump(.retry)

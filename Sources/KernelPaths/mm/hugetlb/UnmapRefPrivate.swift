@@ -18,7 +18,7 @@ struct UnmapRefPrivate: KernelPath {
     let invalidation = Invalidation(
       .unmap, visited, Span(start: Address(here), end: Address(end)), in: frame)
     return Listing {
-      Step("a VMA of the same mapping, without a reserve of its own?") { m in
+      Step("find a VMA of the mapping without a reserve of its own") { m in
         guard let found = m.inheritedHugePage(m[folio], site.area(m), page(m), in: visited) else {
           return .skip(to: .done)
         }

@@ -33,7 +33,7 @@ public struct MadviseDontneed: KernelPath {
         return outcome
       }
       Mark(.loop)
-      Step("the next VMA of the range") { m in
+      Step("find the next VMA of the range") { m in
         guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
           if m[from] < span.end(m) { m[error] = .ENOMEM }
           return .jump(.out)
@@ -59,7 +59,7 @@ public struct MadviseDontneed: KernelPath {
       ZapRange(process: process, span: part)
       invalidation.end
       Mark(.next)
-      Step("on to the next VMA") { m in
+      Step("go on to the next VMA") { m in
         m[from] = m[to]
         return m[from] < span.end(m) ? .jump(.loop) : .next
       }

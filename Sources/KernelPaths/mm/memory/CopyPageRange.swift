@@ -46,7 +46,7 @@ struct CopyPageRange: KernelPath {
       Mark(.again)
       if !isHuge {
         Step(
-          "device-exclusive? try to lock the folio, restore the parent's entry",
+          "restore a device-exclusive entry if its folio can be locked",
           why: "The page-table locks are held, so nobody may sleep for the folio lock here."
         ) { m in
           let entry = m.entry(parent, m[cursor])
@@ -81,7 +81,7 @@ struct CopyPageRange: KernelPath {
       }
       Mark(.out)
       invalidation.end
-      Step("the folio lock was taken: ENOMEM") { m in
+      Step("fail with ENOMEM if a folio lock was taken") { m in
         m[busy] ? m.fail(.ENOMEM) : .skip
       }
     }

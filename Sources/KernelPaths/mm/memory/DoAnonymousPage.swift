@@ -20,7 +20,7 @@ struct DoAnonymousPage: KernelPath {
       }
       Step.lockPageTable(site.process, site.page)
       if site.isWrite {
-        Step("still none? map the folio: one mapping, the reference becomes the entry's") { m in
+        Step("map the folio if still none, give the entry its reference") { m in
           guard site.isUnchanged(m) else { return .skip(to: .unlock) }
           let area = site.area(m)
           m.addNewAnonymous(m[folio], area, site.page(m))
@@ -32,7 +32,7 @@ struct DoAnonymousPage: KernelPath {
         }
       } else {
         Step(
-          "still none? map the zero page, read-only",
+          "map the zero page read-only if the entry is still none",
           why: "All reads of untouched memory share one frame of zeros; nobody counts it."
         ) { m in
           guard site.isUnchanged(m) else { return .skip(to: .unlock) }

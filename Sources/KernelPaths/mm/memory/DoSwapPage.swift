@@ -10,7 +10,7 @@ struct DoSwapPage: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let site = site
     return Listing {
-      Step("which kind? refuse what no path of this model makes") { m in
+      Step("refuse an entry that no path of this model makes") { m in
         m.isDeviceExclusive(m[site.original]) ? .skip : m.fail(.EFAULT)
       }
       RemoveDeviceExclusiveEntry(site: site, lock: lock)
@@ -55,7 +55,7 @@ struct RemoveDeviceExclusiveEntry: KernelPath {
       }
       invalidation.start
       Step(
-        "take the page-table lock: same entry? put the present entry back",
+        "take the page-table lock, restore the entry if unchanged",
         why: kernel.has(.restoreFromVMA)
           ? "Writable if the VMA allows it and the page belongs to this process alone; dirty if the folio is."
           : "Writable and dirty if the entry's type remembers a writable entry."

@@ -15,7 +15,7 @@ struct DoWPPage: KernelPath {
       Step.lockPageTable(site.process, site.page)
       if frame.shape.lruBatch > 0 {
         Step(
-          "not on the LRU lists yet, and few references? drain this processor's LRU batch",
+          "drain this processor's LRU batch if the folio may wait there",
           why: "The batch holds a reference, which would look like somebody else's."
         ) { m in
           let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
@@ -28,7 +28,7 @@ struct DoWPPage: KernelPath {
         }
       }
       Step(
-        "same entry? reuse the page: it belongs to this process alone, or is shared memory",
+        "reuse the page if this process has it alone or shares it",
         why:
           "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
       ) { m in
@@ -50,7 +50,7 @@ struct DoWPPage: KernelPath {
         return .jump(.unlock)
       }
       Mark(.copy)
-      Step("take a reference on the old folio, release the page-table lock") { m in
+      Step("reference the old folio, release the page-table lock") { m in
         let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
         m.getFolio(frame)
         m[old] = frame
@@ -71,13 +71,13 @@ struct DoWPPage: KernelPath {
       }
       invalidation.start
       Step.lockPageTable(site.process, site.page)
-      Step("same entry? clear it and flush the TLBs") { m in
+      Step("clear the entry if unchanged and flush the TLBs") { m in
         guard site.isUnchanged(m) else { return .skip(to: .abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))
         return .next
       }
-      Step("map the copy; the old folio loses this mapping") { m in
+      Step("map the copy, unmap the old folio") { m in
         let area = site.area(m)
         if m[old] != .zero && !m[m.folio(m[old]).flags].contains(.anonymous) {
           m[m.counter(site.process, for: m[old])] -= 1
@@ -96,7 +96,7 @@ struct DoWPPage: KernelPath {
       Mark(.abort)
       Step.unlockPageTable(site.process, site.page)
       invalidation.end
-      Step("put what is left over: the old folio, or the copy that nobody needs") { m in
+      Step("put the old folio, and the copy if nobody needs it") { m in
         if m[new].exists { m.putFolio(m[new]) }
         m.putFolio(m[old])
         m[new] = .none

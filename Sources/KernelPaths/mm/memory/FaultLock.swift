@@ -50,16 +50,22 @@ struct FolioLockOrRetry: KernelPath {
         why: "The device holds this lock until it has its mapping."
       ) { m in
         let folioLock = m.folio(m[folio]).lock
-        if m[folioLock].isFree || m[lock.tried] { return m.take(folioLock) }
-        lock.release(&m)
-        m[lock.tried] = true
-        return .jump(.retry)
+        guard m[folioLock].isFree || m[lock.tried] else { return .skip(to: .retry) }
+        return m.take(folioLock)
       }
       GoTo(.done)
       Mark(.retry)
       Step(
-        "wait until the folio is unlocked, put it, and start the fault over",
-        why: "The fault's lock was given up, so that others can change the mapping meanwhile."
+        "release the fault's lock to wait for the folio",
+        why: "Somebody has locked the folio; others can change the mapping meanwhile."
+      ) { m in
+        lock.release(&m)
+        m[lock.tried] = true
+        return .next
+      }
+      Step(
+        "wait until the folio is unlocked, put it, start over",
+        why: "Without the fault's lock nothing that was looked up holds any more."
       ) { m in
         let folioLock = m.folio(m[folio]).lock
         guard m[folioLock].isFree else { return .blocked(on: folioLock) }

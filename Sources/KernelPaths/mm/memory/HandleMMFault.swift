@@ -20,7 +20,7 @@ struct HandleMMFault: KernelPath {
     let hasHugePages = frame.shape.hugePages > 0
     return Listing {
       if hasHugePages {
-        Step("a hugetlb mapping has a path of its own") { m in
+        Step("take hugetlb's own path if the mapping is hugetlb") { m in
           m[site.area(m).kind] == .hugetlb ? .skip(to: .hugetlb) : .skip
         }
       }

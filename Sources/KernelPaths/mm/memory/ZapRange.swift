@@ -34,7 +34,7 @@ struct ZapRange: KernelPath {
       walk.lockTable
       Mark(.again)
       Step(
-        "clear an entry: rss and mapcount go down",
+        "clear an entry, lower rss and mapcount",
         why: "The page of a present entry is kept until the TLBs are flushed."
       ) { m in
         guard let slot = m.slot(process, m[cursor]) else { return .next }

@@ -18,7 +18,7 @@ public struct ExitProcess: KernelPath {
     let span = Span(start: Address(all), end: Address(end))
     let release = Invalidation(.release, process, span, in: frame)
     return Listing {
-      Step("the last thread is gone: nobody uses the address space any more") { m in
+      Step("take mmap_lock for writing now that the last thread is gone") { m in
         if let lock = m.readLockedArea(process, from: VirtualPage(0), to: .endOfUserSpace) {
           return .blocked(on: lock)
         }
@@ -30,7 +30,7 @@ public struct ExitProcess: KernelPath {
       release.start
       release.end
       UnmapRegion(process: process, span: span)
-      Step("close device files; the process is gone") { m in
+      Step("close the device files, end the process") { m in
         let odd = m.process(process).sequenceIsOdd
         guard !m[odd] else { return .blocked(on: odd) }
         for device in 0..<m.shape.devices.count {

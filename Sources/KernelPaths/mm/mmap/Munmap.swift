@@ -27,7 +27,7 @@ public struct Munmap: KernelPath {
         m[end] = span.end(m)
         return .next
       }
-      Step("is anything mapped there? split the VMAs at both ends") { m in
+      Step("split the VMAs at both ends of the range") { m in
         if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
           return .blocked(on: lock)
         }
@@ -47,7 +47,7 @@ public struct Munmap: KernelPath {
         return .leave
       }
       Mark(.failed)
-      Step("too many VMAs, or a part of a huge page: release mmap_lock") { m in
+      Step("release mmap_lock because a VMA cannot be split") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return m.fail(m[error])
       }

@@ -64,7 +64,7 @@ struct RetryLoop: Sendable {
   var timeLimit: Step {
     let (round, records) = (round, records)
     return Step(
-      "a second is over: give up",
+      "give up if a second is over",
       why: "HMM_RANGE_DEFAULT_TIMEOUT, 1000 ms; the driver returns EBUSY."
     ) { m in
       guard records && m[round] >= m.shape.patience else { return .skip }

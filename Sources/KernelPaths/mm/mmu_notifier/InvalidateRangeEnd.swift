@@ -13,7 +13,7 @@ struct InvalidateRangeEnd: KernelPath {
     let process = invalidation.process
     return Listing {
       Step(
-        "end of notification",
+        "end the notification",
         why: "Devices may look at the page table again."
       ) { m in
         guard m[invalidation.state] != 0 else { return .skip }

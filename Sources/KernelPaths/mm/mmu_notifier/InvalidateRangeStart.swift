@@ -15,8 +15,8 @@ struct InvalidateRangeStart: KernelPath {
     let devices = Array(frame.shape.devices.enumerated())
     return Listing {
       Step(
-        "tell secondary MMUs: \(invalidation.event.rawValue)"
-          + (invalidation.owner.map { ", owner \(frame.shape.devices[$0].name)" } ?? ""),
+        "tell secondary MMUs (\(invalidation.event.rawValue)"
+          + (invalidation.owner.map { ", owner \(frame.shape.devices[$0].name)" } ?? "") + ")",
         why: "Devices drop what they cached of these pages before the page table changes."
       ) { m in
         guard m.hasNotifiers(process) else { return .skip(to: .done) }

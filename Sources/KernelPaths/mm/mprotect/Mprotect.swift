@@ -32,7 +32,7 @@ public struct Mprotect: KernelPath {
         return .next
       }
       Mark(.loop)
-      Step("the next VMA of the range: split it, set its permissions") { m in
+      Step("split the next VMA if need be, set its permissions") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip(to: .failed) }
         if let lock = m.readLockedArea(process, from: m[from], to: m[from] + 1) {
           return .blocked(on: lock)
@@ -59,16 +59,17 @@ public struct Mprotect: KernelPath {
         return m.journalCount == before ? .skip : .next
       }
       Mark(.next)
-      Step("the next VMA, or release mmap_lock") { m in
-        if m[to] < m[end] {
-          m[from] = m[to]
-          return .jump(.loop)
-        }
+      Step("go on to the next VMA") { m in
+        guard m[to] < m[end] else { return .skip }
+        m[from] = m[to]
+        return .jump(.loop)
+      }
+      Step("release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return .leave
       }
       Mark(.failed)
-      Step("not mapped, or no way to split the VMA: release mmap_lock") { m in
+      Step("release mmap_lock because the range cannot be changed") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return m.fail(m[error] == .none ? .ENOMEM : m[error])
       }
@@ -90,7 +91,7 @@ struct ChangeProtection: KernelPath {
     let invalidation = Invalidation(.protectionVMA, process, span, in: frame)
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
     return Listing {
-      Step("no page table, nothing to change") { m in
+      Step("look for a page table in the range") { m in
         m.hasPageTable(process, span.start(m), span.end(m)) ? .skip : .skip(to: .done)
       }
       invalidation.start

@@ -64,7 +64,7 @@ public struct Mremap: KernelPath {
       UnmapRegion(process: process, span: span)
       if movesSeveral { GoTo(.loop) }
       Mark(.out)
-      Step("the mapping has its new place; release mmap_lock") { m in
+      Step("give the mapping its new place, release mmap_lock") { m in
         let places = m.process(process)
         m[places.mappingStart(newName)] = m[fresh]
         m[places.mappingPages(newName)] = m[places.mappingPages(name)]
@@ -76,7 +76,7 @@ public struct Mremap: KernelPath {
         return .leave
       }
       Mark(.failed)
-      Step("not mapped as it has to be: release mmap_lock, EFAULT") { m in
+      Step("release mmap_lock and fail with EFAULT") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return m.fail(.EFAULT)
       }
@@ -116,7 +116,7 @@ struct MovePageTables: KernelPath {
         return .next
       }
       Step(
-        "clear the entry",
+        "move the entry to its new place, flush the TLBs",
         why: "A present one must leave the TLBs before it appears elsewhere."
       ) { m in
         guard let slot = m.slot(process, m[cursor]),

@@ -55,8 +55,9 @@ struct MakeDeviceExclusive: KernelPath {
       }
       if notifies { invalidation.start }
       Step(
-        "walk again: same page, still writable? clear the entry, keep its dirty bit in the folio",
-        why: "Under the page-table lock; between the first look and now the entry may have changed."
+        "walk again, clear the entry if unchanged, keep its dirty bit",
+        why:
+          "Same page, still writable? Under the page-table lock: the entry may have changed since. The dirty bit goes to the folio."
       ) { m in
         guard let slot = m.slot(process, page(m)) else { return .skip(to: .abort) }
         let lock = TablePlaces(slot.table).lock

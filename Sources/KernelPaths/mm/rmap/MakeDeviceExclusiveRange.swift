@@ -34,14 +34,14 @@ struct MakeDeviceExclusiveRange: KernelPath {
     return Listing {
       Mark(.next)
       Call(GetUserPage(process: process, page: gupPage, folio: folio), onError: .failed)
-      Step("keep the page; the next one") { m in
+      Step("keep the page, go on to the next one") { m in
         m[folios[m[got]]] = m[folio]
         m[folio] = .none
         m[got] += 1
         return m[got] < m[count] ? .jump(.next) : .jump(.loop)
       }
       Mark(.failed)
-      Step("get_user_pages() failed: an error only if it is the first page") { m in
+      Step("drop the error of get_user_pages() unless it got nothing") { m in
         if m[got] == 0 { return .failed }
         m[m.me.errno] = .none
         return .next
@@ -66,7 +66,7 @@ struct MakeDeviceExclusiveRange: KernelPath {
       FolioMakeDeviceExclusive(
         process: process, page: page, owner: owner, folios: folios, index: index)
       Mark(.out)
-      Step("the next page") { m in
+      Step("go on to the next page") { m in
         guard m[index] + 1 < m[got] else { return .leave }
         m[index] += 1
         return .jump(.loop)
@@ -103,14 +103,14 @@ struct FolioMakeDeviceExclusive: KernelPath {
           folios: folios, index: index, valid: valid, stop: stop)
       }
       Step(
-        "exclusive? the wanted entry was writable, and nothing maps the folio any more",
+        "check that the entry was writable and nothing maps the folio",
         why: "The converted entries gave up their mapcount."
       ) { m in
         let frame = m[folios[m[index]]]
         return m[valid] && m[m.folio(frame).mapcount] == 0 ? .leave : .skip
       }
       Mark(.failed)
-      Step("refused: unlock and put the folio; what was converted stays") { m in
+      Step("unlock and put the folio, leave what was converted") { m in
         let frame = m[folios[m[index]]]
         m.release(m.folio(frame).lock)
         m.putFolio(frame)

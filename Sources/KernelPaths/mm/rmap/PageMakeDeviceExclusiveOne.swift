@@ -28,7 +28,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
       .exclusive, visited, Span(page: page), owner: owner, in: frame)
     return Listing {
       Step(
-        "a VMA that could map the folio?",
+        "find a VMA that could map the folio",
         why: "The anon_vma tree gives every VMA of the family, also one that maps nothing any more."
       ) { m in
         let frame = m[folios[m[index]]]
@@ -40,7 +40,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
       }
       if kernel.has(.exclusiveNotification) { invalidation.start }
       Step(
-        "take the page-table lock, clear the entry, keep its dirty bit in the folio",
+        "take the page-table lock, clear the entry if it is present",
         why: "Nobody asks whether it is writable; a read-only entry is converted too."
       ) { m in
         guard let slot = m.slot(visited, m[here]) else { return .skip(to: .unlock) }
