@@ -1,4 +1,3 @@
-import Foundation
 import KernelPaths
 import MemoryModel
 import Testing
@@ -101,26 +100,6 @@ struct VersionSwitchTests {
       "p0 mmap a 1 anon", "p0 write a 7", "gpu0 open p0", "gpu0 exclusive p0 a",
       "p0 mprotect a ro", "p0 read a", "p0 mprotect a rw")
     #expect(try bench.look("a") == (isOn ? "rw" : "r"))
-  }
-
-  @Test("No listing asks for the version: it asks for a behaviour")
-  func noListingAsksForTheVersion() throws {
-    let sources = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Sources/KernelPaths").standardizedFileURL
-    let files = try #require(
-      FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
-    var read = 0
-    for case let file as URL in files
-    where file.pathExtension == "swift" && !file.path.contains("/Profiles/") {
-      read += 1
-      for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
-        let asks =
-          line.contains("kernel.version") || line.contains("Kernel.Version")
-          || line.contains(#/\.v\d+_\d+\b/#)
-        #expect(!asks, "\(file.lastPathComponent): \(line)")
-      }
-    }
-    #expect(read > 50, "the listings are where they were")
   }
 
   @Test("A set of behaviours has room for all, and every name stands for one")
