@@ -19,13 +19,16 @@ static drawn_style styles[STYLE_COUNT];
 static int pair_colors[PAIR_LIMIT][2];
 static int pair_count;
 static int colors;
-static bool has_default_colors;
-static int cursor_row = -1, cursor_column, shown_cursor_row;
+static bool has_default_colors, takes_components;
+static int cursor_row = -1, cursor_column;
+static bool cursor_is_visible, cursor_was_visible;
 
 void ct_draw_reset(int available_colors) {
   colors = available_colors;
   pair_count = 1;
-  cursor_row = shown_cursor_row = -1;
+  cursor_row = -1;
+  cursor_is_visible = cursor_was_visible = false;
+  takes_components = ct_terminfo_number("colors") > 256;
   memset(styles, 0, sizeof styles);
   if (colors > 0) {
     start_color();
@@ -33,44 +36,20 @@ void ct_draw_reset(int available_colors) {
   }
 }
 
-static int squared(int value) { return value * value; }
-
-static int nearest_of_256(int red, int green, int blue) {
+/* Red, green and blue of a palette's index from 16 on, as every terminal of 256 colours has
+   them. */
+static int components(int index) {
   static const int levels[] = {0, 95, 135, 175, 215, 255};
-  int best = 16, best_distance = 1 << 30;
-  for (int index = 16; index < 256; index++) {
-    int cube = index - 16, grey = 8 + 10 * (index - 232);
-    int r = index < 232 ? levels[cube / 36] : grey;
-    int g = index < 232 ? levels[cube / 6 % 6] : grey;
-    int b = index < 232 ? levels[cube % 6] : grey;
-    int distance = squared(r - red) + squared(g - green) + squared(b - blue);
-    if (distance < best_distance) best = index, best_distance = distance;
-  }
-  return best;
+  if (index >= 232) return (8 + 10 * (index - 232)) * 0x010101;
+  int cube = index - 16;
+  return levels[cube / 36] << 16 | levels[cube / 6 % 6] << 8 | levels[cube % 6];
 }
 
-static int nearest_of_16(int red, int green, int blue) {
-  int strongest = red > green ? red : green;
-  if (blue > strongest) strongest = blue;
-  if (strongest < 64) return 0;
-  int half = strongest / 2;
-  return (red > half) | (green > half) << 1 | (blue > half) << 2 | (strongest > 210) << 3;
-}
-
-/* The terminal's own number for a colour, and bold for a bright one where there are only 8. */
-static int available_color(int color, attr_t *attributes) {
-  if (color < 0) return -1;
-  if (color & CT_DIRECT_COLOR) {
-    int red = color >> 16 & 0xFF, green = color >> 8 & 0xFF, blue = color & 0xFF;
-    if (colors > 256) return color & 0xFFFFFF;
-    color = colors == 256 ? nearest_of_256(red, green, blue) : nearest_of_16(red, green, blue);
-  }
-  if (color < colors) return color;
-  if (color < 16 && colors >= 8) {
-    *attributes |= A_BOLD;
-    return color & 7;
-  }
-  return -1;
+/* The terminal's own number for a colour of the palette. Terminals of 2^24 colours take red, green
+   and blue instead. What the terminal does not have is its ordinary colour: readable, at least. */
+static int available_color(int color) {
+  if (color < 0 || color >= colors) return -1;
+  return takes_components && color >= 16 ? components(color) : color;
 }
 
 static short pair_for(int foreground, int background) {
@@ -95,14 +74,11 @@ void ct_define_style(uint16_t identifier, ct_style style) {
   if (identifier >= STYLE_COUNT) return;
   attr_t attributes = A_NORMAL;
   if (style.attributes & CT_BOLD) attributes |= A_BOLD;
-  if (style.attributes & CT_DIM) attributes |= A_DIM;
   if (style.attributes & CT_UNDERLINE) attributes |= A_UNDERLINE;
   if (style.attributes & CT_REVERSE) attributes |= A_REVERSE;
   short pair = 0;
   if (colors > 0) {
-    attr_t ignored = A_NORMAL;
-    int foreground = available_color(style.foreground, &attributes);
-    pair = pair_for(foreground, available_color(style.background, &ignored));
+    pair = pair_for(available_color(style.foreground), available_color(style.background));
   }
   styles[identifier] = (drawn_style){attributes, pair};
 }
@@ -137,10 +113,11 @@ void ct_put(int row, int column, const ct_cell *cells, int count) {
   ct_terminal.frame_is_dirty = true;
 }
 
-void ct_set_cursor(int row, int column) {
-  if (row == cursor_row && column == cursor_column) return;
+void ct_set_cursor(int row, int column, bool is_visible) {
+  if (row == cursor_row && column == cursor_column && is_visible == cursor_is_visible) return;
   cursor_row = row;
   cursor_column = column;
+  cursor_is_visible = is_visible && row >= 0;
   ct_terminal.frame_is_dirty = true;
 }
 
@@ -154,20 +131,19 @@ void ct_flush(void) {
   /* Another thread has met a fatal signal and given the terminal back. */
   if (!ct_restore_is_armed()) return;
   ct_terminal.frame_is_dirty = false;
-  bool is_shown = cursor_row >= 0, was_shown = shown_cursor_row >= 0;
-  if (was_shown && !is_shown) curs_set(0);
-  /* A hidden cursor is left where it is, or moving it would cost bytes. */
-  leaveok(stdscr, !is_shown);
-  if (is_shown) wmove(stdscr, cursor_row, cursor_column);
+  if (cursor_was_visible && !cursor_is_visible) curs_set(0);
+  /* Without a place it is left where it is, or moving it would cost bytes. */
+  leaveok(stdscr, cursor_row < 0);
+  if (cursor_row >= 0) wmove(stdscr, cursor_row, cursor_column);
   wnoutrefresh(stdscr);
   doupdate();
-  if (is_shown && !was_shown) curs_set(1);
-  shown_cursor_row = cursor_row;
+  if (cursor_is_visible && !cursor_was_visible) curs_set(1);
+  cursor_was_visible = cursor_is_visible;
 }
 
 /* After the screen was left and entered again, the cursor shows whatever we did before. */
 void ct_draw_prepare_screen(void) {
   curs_set(0);
-  shown_cursor_row = -1;
+  cursor_was_visible = false;
   ct_redraw();
 }

@@ -1,7 +1,8 @@
 #ifndef CTERMINAL_INTERNAL_H
 #define CTERMINAL_INTERNAL_H
 
-/* What the sources of the shim share. Included first, because the feature macros decide which
+/* What the sources of the shim share: each uses only those above it in this list, and
+   events.c and open.c come last. Included first, because the feature macros decide which
    ncurses is declared: without the wide one, WINDOW has another size than the library's. */
 
 #ifndef _GNU_SOURCE
@@ -27,6 +28,11 @@ _Static_assert(sizeof(ct_cell) == 8, "cells are eight bytes");
 
 enum { CT_PIPE_RESIZE = 'W', CT_PIPE_WAKE = 'w', CT_PIPE_STOP = 'Z', CT_PIPE_CONTINUE = 'C' };
 
+typedef struct {
+  int rows;
+  int columns;
+} ct_size;
+
 /* The one terminal. */
 typedef struct {
   bool is_open;
@@ -40,7 +46,13 @@ typedef struct {
   int colors;
   bool is_utf8;
   bool mouse;
+  bool is_linux_console;
   bool frame_is_dirty;
+  bool resize_is_due;      /* the size may have changed while others had the terminal */
+  ct_size size;            /* as told last */
+  ct_size described_size;  /* what the terminal's description says, 0 for nothing */
+  int maximum_rows;
+  int maximum_columns;
 } ct_state;
 
 extern ct_state ct_terminal;
@@ -63,6 +75,7 @@ void ct_signals_install(void);
 void ct_signals_remove(void);
 void ct_signals_close(void);
 void ct_signals_stop_group(void);
+void ct_signals_die_by_default(int signal_number);
 bool ct_signals_end_is_near(void);  /* a signal that ends the program waits in the pipe */
 
 /* draw.c */
@@ -71,23 +84,24 @@ void ct_draw_prepare_screen(void);
 
 /* terminfo.c */
 int ct_terminfo_choose(const char **term, int output_fd);
+bool ct_terminfo_is_linux_console(void);
 const char *ct_terminfo_string(const char *capability);
 int ct_terminfo_number(const char *capability);
 
-/* keys.c: an event from what is typed already; false if nothing is, or not enough */
-void ct_keys_prepare(void);
-bool ct_keys_next(ct_event *event);
-bool ct_keys_are_pasting(void);
-void ct_keys_end_paste(ct_event *event);
+int ct_terminfo_colors(void);     /* no more than the terminal's name says */
+bool ct_terminfo_answers_questions(void);
 
-/* modifiers.c */
-int32_t ct_key_code(int key);
+/* size.c */
+void ct_size_prepare(void);       /* finds the size, and makes newterm find the same */
+bool ct_size_adopt(void);         /* tells ncurses; true if the size is news */
+void ct_size_forget(void);        /* leaves the environment as it was */
 
-/* events.c */
-void ct_events_prepare(void);
-
-/* open.c */
+/* screen.c */
+extern const char *const ct_screen_modes_off[];  /* ends with NULL */
 void ct_leave_screen(void);
 void ct_enter_screen(void);
+
+/* open.c */
+void ct_come_back(void);
 
 #endif

@@ -39,8 +39,10 @@ static int open_screen(const char *term) {
   ct_terminal.input = input < 0 ? NULL : fdopen(input, "r");
   ct_terminal.output = output < 0 ? NULL : fdopen(output, "w");
   if (ct_terminal.input == NULL || ct_terminal.output == NULL) return CT_SYSTEM_ERROR;
+  ct_size_prepare();
   ct_terminal.screen = newterm(term, ct_terminal.output, ct_terminal.input);
-  return ct_terminal.screen == NULL ? CT_UNKNOWN_TERM : CT_OK;
+  /* The description has been found before, so that it is memory that is missing. */
+  return ct_terminal.screen == NULL ? CT_SYSTEM_ERROR : CT_OK;
 }
 
 static void close_files(void) {
@@ -49,9 +51,18 @@ static void close_files(void) {
   ct_terminal.input = ct_terminal.output = NULL;
 }
 
+/* What ncurses is to do with the keyboard: nothing but its modes. */
+static void set_keyboard_modes(void) {
+  raw();
+  noecho();
+  nonl();
+  keypad(stdscr, TRUE);
+  intrflush(stdscr, FALSE);
+}
+
 static int usable_colors(int maximum) {
   if (maximum <= 0 || !has_colors()) return 0;
-  int available = ct_terminfo_number("colors");
+  int available = ct_terminfo_colors();
   return available < maximum ? available : maximum;
 }
 
@@ -67,12 +78,15 @@ int ct_open(const ct_options *options) {
   const char *term = options->term;
   int problem = ct_terminfo_choose(&term, STDOUT_FILENO);
   if (problem != CT_OK) return problem;
+  ct_terminal.maximum_rows = options->maximum_rows;
+  ct_terminal.maximum_columns = options->maximum_columns;
   if (!ct_signals_open()) return CT_SYSTEM_ERROR;
   /* Before newterm: ncurses leaves signals alone that are handled already. Otherwise it would
      ignore SIGTSTP whenever it draws, and a stop asked for then would be lost. */
   ct_signals_install();
   problem = open_screen(term);
   if (problem != CT_OK) {
+    ct_size_forget();
     close_files();
     ct_signals_remove();
     ct_signals_close();
@@ -80,42 +94,17 @@ int ct_open(const ct_options *options) {
   }
 
   ct_terminal.mouse = options->mouse;
+  ct_terminal.is_linux_console = ct_terminfo_is_linux_console();
+  ct_terminal.resize_is_due = false;
   ct_terminal.is_open = true;
   ct_restore_prepare(&original);
   ct_restore_arm();
   ct_stderr_divert();
-  ct_keys_prepare();
-  ct_events_prepare();
+  set_keyboard_modes();
   ct_terminal.colors = usable_colors(options->maximum_colors);
   ct_draw_reset(ct_terminal.colors);
   ct_enter_screen();
   return CT_OK;
-}
-
-/* Modes that ncurses does not know of. */
-static void set_paste_marks(bool on) {
-  const char *sequence = on ? "\033[?2004h" : "\033[?2004l";
-  ct_write_all(ct_terminal.output_fd, sequence, strlen(sequence));
-}
-
-void ct_leave_screen(void) {
-  if (ct_terminal.is_left) return;
-  ct_terminal.is_left = true;
-  set_paste_marks(false);
-  endwin();
-  ct_restore_disarm();
-  ct_stderr_return();
-}
-
-void ct_enter_screen(void) {
-  ct_terminal.is_left = false;
-  ct_restore_arm();
-  ct_stderr_divert();
-  reset_prog_mode();
-  ct_draw_prepare_screen();
-  /* Takes the alternate screen if it was left. */
-  ct_flush();
-  set_paste_marks(true);
 }
 
 void ct_close(void) {
@@ -124,14 +113,37 @@ void ct_close(void) {
   ct_signals_remove();
   ct_terminal.is_open = false;
   delscreen(ct_terminal.screen);
+  ct_size_forget();
   close_files();
   ct_signals_close();
 }
 
 ct_info ct_get_info(void) {
   if (!ct_terminal.is_open) return (ct_info){0};
-  return (ct_info){.rows = getmaxy(stdscr),
-                   .columns = getmaxx(stdscr),
+  return (ct_info){.rows = ct_terminal.size.rows,
+                   .columns = ct_terminal.size.columns,
                    .colors = ct_terminal.colors,
-                   .is_utf8 = ct_terminal.is_utf8};
+                   .is_utf8 = ct_terminal.is_utf8,
+                   .is_linux_console = ct_terminal.is_linux_console};
+}
+
+/* Takes the terminal again. Its size may have changed while others were told of it. */
+void ct_come_back(void) {
+  ct_enter_screen();
+  ct_terminal.resize_is_due = true;
+}
+
+void ct_suspend(void) {
+  if (!ct_terminal.is_open) return;
+  ct_leave_screen();
+  ct_signals_stop_group();
+  /* Woken up to end: do not touch a terminal that others may be using by now. */
+  if (!ct_signals_end_is_near()) ct_come_back();
+}
+
+_Noreturn void ct_die_by_signal(int signal_number) {
+  if (ct_terminal.is_open) ct_close();
+  ct_signals_die_by_default(signal_number);
+  /* Only a signal that does not end a process by default brings us here. */
+  _exit(128 + signal_number);
 }

@@ -14,7 +14,7 @@
  */
 
 static struct termios original_modes;
-static char sequence[512];
+static char sequence[1024];
 static size_t sequence_length;
 static volatile sig_atomic_t is_armed;
 
@@ -49,8 +49,9 @@ static void append(const char *text) {
 bool ct_restore_prepare(const struct termios *original) {
   original_modes = *original;
   sequence_length = 0;
-  append("\033[?2004l");
-  if (ct_terminal.mouse) append("\033[?1006l\033[?1000l");
+  for (int index = 0; ct_screen_modes_off[index] != NULL; index++) {
+    append(ct_screen_modes_off[index]);
+  }
   append(ct_terminfo_string("sgr0"));
   append(ct_terminfo_string("cnorm"));
   append(ct_terminfo_string("rmkx"));

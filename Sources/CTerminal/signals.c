@@ -8,24 +8,43 @@
 
 /*
  * Signals become bytes in a pipe that the event loop reads, so that the program ends and stops in
- * an orderly way. Signals that mean a broken program restore the terminal on the spot.
+ * an orderly way. Signals that mean a broken program, or that the kernel may send in the middle
+ * of a system call that cannot go on, restore the terminal on the spot.
  */
 
 volatile sig_atomic_t ct_wake_write = -1;
 
-static const int polite_signals[] = {SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH};
-static const int fatal_signals[] = {SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGQUIT};
-enum {
-  POLITE_COUNT = sizeof polite_signals / sizeof polite_signals[0],
-  FATAL_COUNT = sizeof fatal_signals / sizeof fatal_signals[0]
-};
+/* What is done about a signal. SIGKILL and SIGSTOP cannot be caught; what is ignored by default
+   (SIGCHLD, SIGURG) and what stops a background job (SIGTTIN, SIGTTOU) is left alone. */
+typedef enum { LEFT_ALONE = 0, NOTED, ENDS_IN_ORDER, ENDS_AT_ONCE } treatment;
 
-static struct sigaction polite_before[POLITE_COUNT];
-static struct sigaction fatal_before[FATAL_COUNT];
-static bool is_installed;
+static treatment treatment_of(int number) {
+  switch (number) {
+  case SIGWINCH: case SIGTSTP: case SIGCONT:
+    return NOTED;
+  case SIGHUP: case SIGINT: case SIGTERM: case SIGUSR1: case SIGUSR2: case SIGPIPE: case SIGALRM:
+  case SIGVTALRM: case SIGPROF: case SIGIO: case SIGPWR: case SIGXCPU:
+    return ENDS_IN_ORDER;
+  case SIGILL: case SIGTRAP: case SIGABRT: case SIGSEGV: case SIGBUS: case SIGFPE: case SIGQUIT:
+  case SIGSYS: case SIGXFSZ:
+    return ENDS_AT_ONCE;
+#ifdef SIGSTKFLT
+  case SIGSTKFLT:
+    return ENDS_AT_ONCE;
+#endif
+  default:
+    return number >= SIGRTMIN && number <= SIGRTMAX ? ENDS_IN_ORDER : LEFT_ALONE;
+  }
+}
+
+enum { SIGNAL_LIMIT = 65 };
+
+static struct sigaction before[SIGNAL_LIMIT];
+static bool is_taken[SIGNAL_LIMIT];
 static bool backtrace_is_wanted;
-/* One bit for each signal that asked the program to end. */
-static volatile sig_atomic_t pending_ends;
+/* Which signals asked the program to end, and whether any did. */
+static volatile sig_atomic_t is_asked[SIGNAL_LIMIT];
+static volatile sig_atomic_t end_is_near;
 
 static void send(char byte) {
   int saved_error = errno;
@@ -37,7 +56,7 @@ static void send(char byte) {
 
 void ct_wake(void) { send(CT_PIPE_WAKE); }
 
-static void die_by_default(int signal_number) {
+void ct_signals_die_by_default(int signal_number) {
   signal(signal_number, SIG_DFL);
   sigset_t only;
   sigemptyset(&only);
@@ -53,31 +72,34 @@ static void on_polite_signal(int signal_number) {
   case SIGCONT: send(CT_PIPE_CONTINUE); break;
   default:
     /* Asked a second time before the loop came round: the loop is stuck. */
-    if (pending_ends & 1 << signal_number) {
+    if (is_asked[signal_number]) {
       ct_emergency_restore();
-      die_by_default(signal_number);
+      ct_signals_die_by_default(signal_number);
     }
-    pending_ends |= 1 << signal_number;
+    is_asked[signal_number] = end_is_near = 1;
     send((char)signal_number);
   }
 }
 
 static void on_fatal_signal(int signal_number, siginfo_t *info, void *context) {
+  (void)context;
+  bool was_sent = info->si_code <= 0 || signal_number == SIGQUIT;
+  /* Whoever started us wants it ignored if somebody sends it. A fault, and abort(), cannot be. */
+  bool was_ignored = before[signal_number].sa_handler == SIG_IGN;
+  if (was_ignored && was_sent && info->si_pid != getpid()) return;
   ct_emergency_restore();
-  if (backtrace_is_wanted) {
-    for (int index = 0; index < FATAL_COUNT; index++) {
-      if (fatal_signals[index] == signal_number) {
-        sigaction(signal_number, &fatal_before[index], NULL);
-      }
-    }
+  if (backtrace_is_wanted && !was_ignored) {
+    sigaction(signal_number, &before[signal_number], NULL);
   } else {
     /* Swift's backtracer would ask for a key and wait half a minute for it. */
     signal(signal_number, SIG_DFL);
   }
-  /* A trap is executed again on return and then takes its course; a signal that was sent, and
-     SIGABRT, would be lost. */
-  if (info->si_code <= 0 || signal_number == SIGABRT) raise(signal_number);
-  (void)context;
+  /* A trap is executed again on return and then takes its course; what else there is would be
+     lost: a signal that was sent, SIGABRT, and what is no fault of an instruction. */
+  if (was_sent || signal_number == SIGABRT || signal_number == SIGXFSZ ||
+      signal_number == SIGSYS) {
+    raise(signal_number);
+  }
 }
 
 bool ct_signals_open(void) {
@@ -87,52 +109,55 @@ bool ct_signals_open(void) {
   ct_wake_write = ends[1];
   const char *wanted = getenv("FOLIOSCOPE_BACKTRACE");
   backtrace_is_wanted = wanted != NULL && strcmp(wanted, "1") == 0;
-  pending_ends = 0;
+  for (int number = 0; number < SIGNAL_LIMIT; number++) is_asked[number] = 0;
+  end_is_near = 0;
   return true;
 }
 
-void ct_signals_install(void) {
-  /* A stack of its own, because running out of stack is one of the ways to die. */
+/* A stack of its own, because running out of stack is one of the ways to die. */
+static void install_alternate_stack(void) {
   static char *alternate_stack;
   enum { ALTERNATE_STACK_SIZE = 64 * 1024 };
   if (alternate_stack == NULL) alternate_stack = malloc(ALTERNATE_STACK_SIZE);
-  if (alternate_stack != NULL) {
-    stack_t stack = {.ss_sp = alternate_stack, .ss_size = ALTERNATE_STACK_SIZE};
-    sigaltstack(&stack, NULL);
-  }
+  if (alternate_stack == NULL) return;
+  stack_t stack = {.ss_sp = alternate_stack, .ss_size = ALTERNATE_STACK_SIZE};
+  sigaltstack(&stack, NULL);
+}
 
+/* Takes one signal over, unless whoever started us wants it ignored (nohup, a shell without job
+   control) or something in this process handles it already (a profiler). */
+static void take(int number, treatment treatment) {
+  if (sigaction(number, NULL, &before[number]) != 0) return;
+  bool is_free = before[number].sa_handler == SIG_DFL;
+  if (treatment == ENDS_IN_ORDER && !is_free) return;
+  if (treatment == NOTED && before[number].sa_handler == SIG_IGN && number != SIGWINCH) return;
   struct sigaction action;
   memset(&action, 0, sizeof action);
-  sigfillset(&action.sa_mask);
-  action.sa_flags = SA_RESTART;
-  action.sa_handler = on_polite_signal;
-  for (int index = 0; index < POLITE_COUNT; index++) {
-    sigaction(polite_signals[index], &action, &polite_before[index]);
-    /* Whoever started us wants us to ignore it: nohup, or a shell without job control. */
-    if (polite_before[index].sa_handler == SIG_IGN && polite_signals[index] != SIGWINCH) {
-      sigaction(polite_signals[index], &polite_before[index], NULL);
-    }
+  if (treatment == ENDS_AT_ONCE) {
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = SA_SIGINFO | SA_ONSTACK;
+    action.sa_sigaction = on_fatal_signal;
+  } else {
+    sigfillset(&action.sa_mask);
+    action.sa_flags = SA_RESTART;
+    action.sa_handler = on_polite_signal;
   }
+  is_taken[number] = sigaction(number, &action, NULL) == 0;
+}
 
-  memset(&action, 0, sizeof action);
-  sigemptyset(&action.sa_mask);
-  action.sa_flags = SA_SIGINFO | SA_ONSTACK;
-  action.sa_sigaction = on_fatal_signal;
-  for (int index = 0; index < FATAL_COUNT; index++) {
-    sigaction(fatal_signals[index], &action, &fatal_before[index]);
+void ct_signals_install(void) {
+  install_alternate_stack();
+  for (int number = 1; number < SIGNAL_LIMIT; number++) {
+    treatment treatment = treatment_of(number);
+    if (treatment != LEFT_ALONE) take(number, treatment);
   }
-  is_installed = true;
 }
 
 void ct_signals_remove(void) {
-  if (!is_installed) return;
-  for (int index = 0; index < POLITE_COUNT; index++) {
-    sigaction(polite_signals[index], &polite_before[index], NULL);
+  for (int number = 1; number < SIGNAL_LIMIT; number++) {
+    if (is_taken[number]) sigaction(number, &before[number], NULL);
+    is_taken[number] = false;
   }
-  for (int index = 0; index < FATAL_COUNT; index++) {
-    sigaction(fatal_signals[index], &fatal_before[index], NULL);
-  }
-  is_installed = false;
 }
 
 void ct_signals_close(void) {
@@ -160,11 +185,4 @@ void ct_signals_stop_group(void) {
   sigaction(SIGTSTP, &on_stop, NULL);
 }
 
-bool ct_signals_end_is_near(void) { return pending_ends != 0; }
-
-_Noreturn void ct_die_by_signal(int signal_number) {
-  if (ct_terminal.is_open) ct_close();
-  die_by_default(signal_number);
-  /* Only a signal that does not end a process by default brings us here. */
-  _exit(128 + signal_number);
-}
+bool ct_signals_end_is_near(void) { return end_is_near != 0; }

@@ -1,3 +1,5 @@
+import Text
+
 /// Every character of the screen that is not an ordinary letter. Code outside this table never
 /// writes one literally, so that the ASCII screen has the same shape as the Unicode one: both
 /// forms of a glyph take exactly one column.
@@ -74,15 +76,33 @@ public enum Glyph: UInt8, CaseIterable, Sendable {
   case quoteClose
 }
 
-/// One of the two sets of characters a screen is drawn with.
+/// One of the sets of characters a screen is drawn with.
 public struct Glyphs: Equatable, Sendable {
-  /// True where only ASCII may reach the terminal.
-  public let isASCII: Bool
+  /// Which characters may reach the terminal.
+  public enum Repertoire: Sendable {
+    case unicode
+    /// What the fonts of the Linux console have, of 256 or 512 glyphs.
+    case console
+    case ascii
+  }
+
+  public let repertoire: Repertoire
 
   /// For terminals with UTF-8.
-  public static let unicode = Glyphs(isASCII: false)
+  public static let unicode = Glyphs(repertoire: .unicode)
+  /// For the Linux console with UTF-8.
+  public static let console = Glyphs(repertoire: .console)
   /// For everything else, and for `--ascii`.
-  public static let ascii = Glyphs(isASCII: true)
+  public static let ascii = Glyphs(repertoire: .ascii)
+
+  /// True where only ASCII may reach the terminal.
+  public var isASCII: Bool { repertoire == .ascii }
+
+  /// The text as it may reach the terminal. Its length may change (`…` becomes `...`).
+  public func shown(_ text: String) -> String {
+    if repertoire == .unicode || DisplayText.isPlainASCII(text) { return text }
+    return isASCII ? DisplayText.ascii(text) : DisplayText.console(text)
+  }
 
   /// The glyph as text, for use inside strings.
   public subscript(glyph: Glyph) -> String { String(Character(scalar(glyph))) }
@@ -90,7 +110,28 @@ public struct Glyphs: Equatable, Sendable {
   /// The glyph as the scalar a cell holds.
   public func scalar(_ glyph: Glyph) -> Unicode.Scalar {
     let forms = Self.forms(glyph)
-    return isASCII ? forms.ascii : forms.unicode
+    return switch repertoire {
+    case .unicode: forms.unicode
+    case .console: Self.consoleForm(glyph) ?? Self.known(forms.unicode) ?? forms.ascii
+    case .ascii: forms.ascii
+    }
+  }
+
+  /// Forms between the two others, for glyphs that the Linux console lacks.
+  private static func consoleForm(_ glyph: Glyph) -> Unicode.Scalar? {
+    switch glyph {
+    case .changed, .scrollThumb: "█"
+    case .holds, .timelineMark: "•"
+    case .selection: "«"
+    case .closedBranch, .level: "»"
+    case .openBranch: "▼"
+    case .timelineFuture: "·"
+    default: nil
+    }
+  }
+
+  private static func known(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    DisplayText.isOnConsole(scalar) ? scalar : nil
   }
 
   private static func forms(_ glyph: Glyph) -> (unicode: Unicode.Scalar, ascii: Unicode.Scalar) {

@@ -15,7 +15,8 @@ extension Grid {
   /// Blanks the window.
   public mutating func clear() { fill(bounds) }
 
-  /// Lays emphasis over what is drawn in a rectangle, such as the selection bar over a row.
+  /// Lays emphasis over what is drawn in a rectangle, such as the selection bar over a row. The
+  /// hidden cursor goes to what is selected: to the first character there.
   public mutating func emphasise(_ rect: Rect, _ emphasis: Emphasis) {
     let area = rect.moved(rows: window.row, columns: window.column).intersection(clip)
     for row in area.row..<area.endRow {
@@ -23,6 +24,12 @@ extension Grid {
         let index = row * totalColumns + column
         cells[index].look = cells[index].look.adding(emphasis)
       }
+    }
+    if emphasis.contains(.selected), !area.isEmpty {
+      let first = area.row * totalColumns + area.column
+      let text = cells[first..<first + area.columns].firstIndex { $0.scalar != 0x20 } ?? first
+      pointCursor(
+        row: area.row - window.row, column: text - area.row * totalColumns - window.column)
     }
   }
 

@@ -14,10 +14,7 @@ extension Grid {
     let look = Look(role, emphasis)
     let limit = min(maxWidth ?? .max, columns - column)
     if limit <= 0 || row < 0 || row >= rows { return 0 }
-    if glyphs.isASCII && !DisplayText.isPlainASCII(text) {
-      return write(DisplayText.ascii(text), row: row, column: column, look: look, limit: limit)
-    }
-    return write(text, row: row, column: column, look: look, limit: limit)
+    return write(glyphs.shown(text), row: row, column: column, look: look, limit: limit)
   }
 
   /// Writes one glyph and returns the columns it took.
@@ -64,8 +61,7 @@ extension Grid {
     _ text: String, row: Int, column: Int, width: Int, role: Role = .text,
     emphasis: Emphasis = []
   ) -> Int {
-    let shown = glyphs.isASCII ? DisplayText.ascii(text) : text
-    let lines = DisplayText.wrapped(shown, to: width)
+    let lines = DisplayText.wrapped(glyphs.shown(text), to: width)
     for (offset, line) in lines.enumerated() {
       put(line, row: row + offset, column: column, role: role, emphasis: emphasis, maxWidth: width)
     }
@@ -94,12 +90,9 @@ extension Grid {
     return used
   }
 
-  /// Columns the text takes on this grid, where ASCII forms may be longer than the original.
+  /// Columns the text takes on this grid, where other forms may be longer than the original.
   public func displayWidth(of text: String) -> Int {
-    if glyphs.isASCII && !DisplayText.isPlainASCII(text) {
-      return DisplayText.width(of: DisplayText.ascii(text))
-    }
-    return DisplayText.width(of: text)
+    DisplayText.width(of: glyphs.shown(text))
   }
 
   private mutating func write(
@@ -129,7 +122,9 @@ extension Grid {
     return used
   }
 
-  private var replacement: Unicode.Scalar { glyphs.isASCII ? "?" : DisplayText.replacement }
+  private var replacement: Unicode.Scalar {
+    glyphs.repertoire == .unicode ? DisplayText.replacement : "?"
+  }
 
   private mutating func cut(row: Int, column: Int, to end: Int, look: Look) {
     for place in column..<max(column, end) {

@@ -11,8 +11,15 @@ public struct Grid: Equatable, Sendable {
   public let totalRows: Int
   /// Columns of the whole grid, whatever the window.
   public let totalColumns: Int
-  /// Where the terminal's cursor shows, in positions of the whole grid; nil hides it.
+  /// Where the terminal's cursor stands, in positions of the whole grid: where text is being
+  /// typed, otherwise at what is selected, for readers of the screen and magnifying glasses, which
+  /// follow the cursor even where it is hidden.
   public private(set) var cursor: Position?
+  /// True if the cursor is to be seen.
+  public private(set) var isCursorVisible = false
+
+  /// The most rows and the most columns of a screen; of a larger window so much is used.
+  public static let largestSide = 1000
 
   /// The cells, row after row.
   @usableFromInline var cells: ContiguousArray<Cell>
@@ -64,7 +71,14 @@ public struct Grid: Equatable, Sendable {
   /// Shows the terminal's cursor at a position of the window, for a line being typed.
   public mutating func showCursor(row: Int, column: Int) {
     let target = Position(row: row + window.row, column: column + window.column)
-    cursor = clip.contains(row: target.row, column: target.column) ? target : nil
+    isCursorVisible = clip.contains(row: target.row, column: target.column)
+    cursor = isCursorVisible ? target : nil
+  }
+
+  /// Puts the hidden cursor to a position of the window, for what follows it.
+  public mutating func pointCursor(row: Int, column: Int) {
+    let target = Position(row: row + window.row, column: column + window.column)
+    if clip.contains(row: target.row, column: target.column) && !isCursorVisible { cursor = target }
   }
 
   /// The cell at a position of the window, nil outside of it.

@@ -4,18 +4,22 @@ public enum Color: Hashable, Sendable {
   case standard
   /// One of the 256 colours of the common palette; the first 16 are the user's own.
   case palette(UInt8)
-  /// Red, green and blue.
-  case direct(UInt8, UInt8, UInt8)
 }
 
 /// How many colours may be used.
 public enum ColorDepth: Int, Comparable, Sendable {
   /// None: bold, underline and reverse only.
   case monochrome = 0
+  /// The first 8 of the user's colours. Many terminals draw what is bold in the brighter twin of
+  /// its colour then, and bold black may be invisible.
+  case eight = 8
   /// The 16 colours the user has chosen for their terminal.
   case sixteen = 16
   /// The 256 of the common palette.
   case palette = 256
+
+  /// All of them, the fewest colours first.
+  public static let all: [ColorDepth] = [.monochrome, .eight, .sixteen, .palette]
 
   public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
@@ -42,8 +46,9 @@ public struct Style: Hashable, Sendable {
 
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
+    // There is no dim among them: the Linux console draws it in a grey that is hard to read on
+    // black, others in what is hard to read on white.
     public static let bold = Attributes(rawValue: 1)
-    public static let dim = Attributes(rawValue: 2)
     public static let underline = Attributes(rawValue: 4)
     public static let reverse = Attributes(rawValue: 8)
   }
@@ -52,7 +57,6 @@ public struct Style: Hashable, Sendable {
   public var ansiSequence: String {
     var codes = ["0"]
     if attributes.contains(.bold) { codes.append("1") }
-    if attributes.contains(.dim) { codes.append("2") }
     if attributes.contains(.underline) { codes.append("4") }
     if attributes.contains(.reverse) { codes.append("7") }
     if let code = foreground.sequence(base: 30) { codes.append(code) }
@@ -68,7 +72,6 @@ extension Color {
     case .palette(let index) where index < 8: String(base + Int(index))
     case .palette(let index) where index < 16: String(base + 52 + Int(index))
     case .palette(let index): "\(base + 8);5;\(index)"
-    case .direct(let red, let green, let blue): "\(base + 8);2;\(red);\(green);\(blue)"
     }
   }
 
@@ -78,8 +81,6 @@ extension Color {
     switch self {
     case .standard:
       return nil
-    case .direct(let red, let green, let blue):
-      return (red, green, blue)
     case .palette(let index) where index < 16:
       let bright: UInt8 = index < 8 ? 205 : 255
       if index == 8 { return (127, 127, 127) }

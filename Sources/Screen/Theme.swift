@@ -1,11 +1,16 @@
 /// Which look every role has. Colour repeats what words and glyphs say already, so that each of
 /// the themes shows the same thing.
+///
+/// Every look is readable on its background at every depth, measured as the accessibility
+/// guidelines (WCAG) do: 4.5 to 1 for text, 3 to 1 for what is secondary and for lines; with the
+/// colours of xterm, and with those of the Linux console and VGA; and whether a terminal draws bold
+/// in the brighter twin of a colour or not.
 public struct Theme: Equatable, Sendable {
   /// The name the user chooses it by.
   public let name: String
   private let shades: [Shade]
-  private let selectionBackground: Shade
-  private let foundBackground: Shade
+  private let selection: Shade
+  private let found: Shade
 
   /// All themes, the default first.
   public static let all: [Theme] = [.dark, .light, .monochrome]
@@ -13,12 +18,13 @@ public struct Theme: Equatable, Sendable {
   /// The theme of that name.
   public static func named(_ name: String) -> Theme? { all.first { $0.name == name } }
 
-  init(
-    name: String, selectionBackground: Shade, foundBackground: Shade, shade: (Role) -> Shade
-  ) {
+  /// - Parameters:
+  ///   - selection: what is laid over a selected row: a background, or attributes.
+  ///   - found: what is laid over a hit of the search.
+  init(name: String, selection: Shade, found: Shade, shade: (Role) -> Shade) {
     self.name = name
-    self.selectionBackground = selectionBackground
-    self.foundBackground = foundBackground
+    self.selection = selection
+    self.found = found
     shades = Role.allCases.map(shade)
   }
 
@@ -32,58 +38,31 @@ public struct Theme: Equatable, Sendable {
     if depth == .monochrome && self != .monochrome {
       return Theme.monochrome.style(look, depth: depth)
     }
-    var style = shades[Int(look.role.rawValue)].style(depth)
     let emphasis = look.emphasis
-    if emphasis.contains(.strong) { style.attributes.insert(.bold) }
-    if emphasis.contains(.selected) { lay(selectionBackground, over: &style, depth: depth) }
-    if emphasis.contains(.found) { lay(foundBackground, over: &style, depth: depth) }
-    if emphasis.contains(.faded) {
-      style.foreground = shades[Int(Role.dim.rawValue)].style(depth).foreground
-      style.attributes.subtract([.bold, .reverse])
-      style.attributes.insert(shades[Int(Role.dim.rawValue)].style(depth).attributes)
+    let role: Role = emphasis.contains(.faded) ? .dim : look.role
+    var style = shades[Int(role.rawValue)].style(depth)
+    if emphasis.contains(.strong) && !emphasis.contains(.faded) && style.takesBold {
+      style.attributes.insert(.bold)
     }
-    return style
+    if emphasis.contains(.selected) { lay(selection.style(depth), over: &style) }
+    if emphasis.contains(.found) { lay(found.style(depth), over: &style) }
+    return style.withoutBoldReverse
   }
 
-  private func lay(_ shade: Shade, over style: inout Style, depth: ColorDepth) {
-    let background = shade.style(depth)
-    style.attributes.formUnion(background.attributes)
-    if background.foreground != .standard { style.background = background.foreground }
+  private func lay(_ layer: Style, over style: inout Style) {
+    style.attributes.formUnion(layer.attributes)
+    if layer.background != .standard { style.background = layer.background }
+  }
+}
+
+extension Style {
+  /// Whether bold may be added: drawn in its brighter twin, red or magenta would be too light for
+  /// a light background, and black no longer black.
+  fileprivate var takesBold: Bool {
+    ![.palette(0), .palette(1), .palette(5)].contains(foreground)
   }
 }
 
 extension Theme: CustomStringConvertible {
   public var description: String { name }
-}
-
-/// A colour as the palette of 256 has it and as the user's 16 have it, with attributes.
-struct Shade: Equatable, Sendable {
-  var palette: UInt8?
-  var sixteen: UInt8?
-  var attributes: Style.Attributes
-  /// Attributes that only a screen of 16 colours needs.
-  var sixteenAttributes: Style.Attributes
-
-  init(
-    _ palette: UInt8? = nil, _ sixteen: UInt8? = nil, _ attributes: Style.Attributes = [],
-    sixteenOnly: Style.Attributes = []
-  ) {
-    self.palette = palette
-    self.sixteen = sixteen
-    self.attributes = attributes
-    sixteenAttributes = sixteenOnly
-  }
-
-  func style(_ depth: ColorDepth) -> Style {
-    switch depth {
-    case .palette:
-      Style(foreground: palette.map(Color.palette) ?? .standard, attributes: attributes)
-    case .sixteen:
-      Style(
-        foreground: sixteen.map(Color.palette) ?? .standard,
-        attributes: attributes.union(sixteenAttributes))
-    case .monochrome:
-      Style(attributes: attributes)
-    }
-  }
 }

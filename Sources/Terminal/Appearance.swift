@@ -14,13 +14,20 @@ public enum ColorChoice: String, CaseIterable, Sendable {
 /// Theme, colours and characters, as the user chose them by options and environment.
 public struct Appearance: Equatable, Sendable {
   public var theme: Theme
+  /// True if the user named the theme; otherwise the colour of the terminal's background, where
+  /// the terminal tells it, decides between dark and light.
+  public var isThemeChosen: Bool
   /// The most colours to use; the terminal may have fewer.
   public var depth: ColorDepth
   /// True if only ASCII characters are wanted, whatever the terminal can show.
   public var isASCII: Bool
 
-  public init(theme: Theme = .dark, depth: ColorDepth = .palette, isASCII: Bool = false) {
+  public init(
+    theme: Theme = .dark, isThemeChosen: Bool = false, depth: ColorDepth = .palette,
+    isASCII: Bool = false
+  ) {
     self.theme = theme
+    self.isThemeChosen = isThemeChosen
     self.depth = depth
     self.isASCII = isASCII
   }
@@ -28,7 +35,8 @@ public struct Appearance: Equatable, Sendable {
   /// What options and environment ask for.
   ///
   /// NO_COLOR, if not empty, means no colours unless `color` is `.always`. Without a theme,
-  /// COLORFGBG decides between dark and light where a terminal sets it; otherwise it is dark.
+  /// COLORFGBG decides between dark and light at first, where a terminal sets it; otherwise it is
+  /// dark.
   ///
   /// - Parameter variable: looks up an environment variable.
   public init(
@@ -38,6 +46,7 @@ public struct Appearance: Equatable, Sendable {
     let refusesColor = variable("NO_COLOR").map { !$0.isEmpty } ?? false
     let hasColor = color == .always || color == .auto && !refusesColor
     self.theme = theme ?? Self.theme(colorsHint: variable("COLORFGBG"))
+    isThemeChosen = theme != nil
     self.depth = hasColor ? .palette : .monochrome
     self.isASCII = isASCII
   }

@@ -11,6 +11,10 @@ public struct OffscreenTerminal: TerminalSurface {
   public private(set) var presented: [Grid] = []
   /// How many times the program asked to be stopped.
   public private(set) var suspensions = 0
+  /// How many times everything was to be drawn anew.
+  public private(set) var redraws = 0
+  /// Whether clicks and the wheel are taken.
+  public private(set) var hasMouse = true
   private var script: ArraySlice<InputEvent>
 
   /// A screen of the given size and the events that will happen on it. When they are used up,
@@ -42,6 +46,10 @@ public struct OffscreenTerminal: TerminalSurface {
     }
     return event
   }
+
+  public mutating func redraw() { redraws += 1 }
+
+  public mutating func setMouse(_ isOn: Bool) { hasMouse = isOn }
 
   public mutating func suspend() { suspensions += 1 }
 }

@@ -5,8 +5,8 @@ public import Screen
 ///
 /// While it lives, the terminal is in raw mode on its alternate screen, and standard error is kept
 /// aside. However the process ends, the terminal is put back into its former state and standard
-/// error is printed: at the end of this value, on `exit`, on SIGTERM, SIGHUP and SIGINT, on a
-/// trap or any other fatal signal. Only SIGKILL cannot be caught (`reset` helps then).
+/// error is printed: at the end of this value, on `exit`, on a trap, on every signal that ends a
+/// process. Only SIGKILL cannot be caught (`reset` helps then).
 ///
 /// To be used on the main thread only. There can be one at a time.
 public struct Terminal: ~Copyable, TerminalSurface {
@@ -18,6 +18,12 @@ public struct Terminal: ~Copyable, TerminalSurface {
   public var theme: Theme {
     didSet { if theme != oldValue { forgetFrame() } }
   }
+  /// Whether the terminal's own background may choose between the dark and the light theme.
+  private var followsBackground: Bool
+
+  private var decoder: InputDecoder
+  /// When bytes came last, as `now` counts.
+  private var lastInput: Duration
 
   /// What the screen shows, nil if that is not known.
   private var shown: Grid?
@@ -35,14 +41,29 @@ public struct Terminal: ~Copyable, TerminalSurface {
     var options = ct_options()
     options.mouse = mouse
     options.maximum_colors = Int32(appearance.depth.rawValue)
+    options.maximum_rows = Int32(Grid.largestSide)
+    options.maximum_columns = Int32(Grid.largestSide)
     if let error = OpenError(code: Int(ct_open(&options))) { throw error }
     let information = ct_get_info()
     rows = Int(information.rows)
     columns = Int(information.columns)
-    depth = Self.depth(colors: Int(information.colors))
-    glyphs = appearance.isASCII || !information.is_utf8 ? .ascii : .unicode
+    depth = ColorDepth(colors: Int(information.colors))
+    let hasFewGlyphs = information.is_linux_console
+    let hasGlyphs = information.is_utf8 && !appearance.isASCII
+    glyphs = !hasGlyphs ? .ascii : hasFewGlyphs ? .console : .unicode
     theme = appearance.theme
+    followsBackground = !appearance.isThemeChosen && depth != .monochrome
     isDefined = Array(repeating: false, count: Self.lookCount)
+    decoder = InputDecoder(
+      delay: InputDecoder.delay(setting: Appearance.environmentVariable("ESCDELAY")),
+      ownKeys: KeySequences.own(Self.keyBytes))
+    lastInput = Self.now
+    if followsBackground { ct_ask_background() }
+  }
+
+  /// What the terminal's description says it sends for a key.
+  private static func keyBytes(_ capability: String) -> [UInt8]? {
+    ct_key_bytes(capability).map { Array(String(cString: $0).utf8) }
   }
 
   deinit { ct_close() }
@@ -50,18 +71,16 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// Looks the shim has room for; role and emphasis fill less.
   private static var lookCount: Int { 4096 }
 
-  private static func depth(colors: Int) -> ColorDepth {
-    if colors >= 256 { return .palette }
-    return colors >= 8 ? .sixteen : .monochrome
-  }
-
   /// Gives the terminal back and ends the process by `signal`, so that whoever started it sees
   /// which signal it was.
   public consuming func end(bySignal signal: Int32) -> Never { ct_die_by_signal(signal) }
 
   public mutating func present(_ grid: Grid) {
     Diff.forEachRun(from: shown, to: grid) { put($0, of: grid) }
-    ct_set_cursor(Int32(grid.cursor?.row ?? -1), Int32(grid.cursor?.column ?? 0))
+    var cursor = grid.cursor
+    if let place = cursor, place.row >= rows || place.column >= columns { cursor = nil }
+    ct_set_cursor(
+      Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0), grid.isCursorVisible)
     ct_flush()
     shown = grid
   }
@@ -96,27 +115,74 @@ public struct Terminal: ~Copyable, TerminalSurface {
     isDefined = Array(repeating: false, count: Self.lookCount)
   }
 
+  public mutating func redraw() {
+    ct_redraw()
+    shown = nil
+  }
+
+  public mutating func setMouse(_ isOn: Bool) { ct_set_mouse(isOn) }
+
   public mutating func nextEvent(timeout: Duration?) -> InputEvent? {
+    let deadline = timeout.map { Self.now + $0 }
     while true {
-      if let event = readEvent(timeout: timeout) { return event }
-      if timeout != nil { return nil }
+      if let event = decodedEvent() { return event }
+      let now = Self.now
+      let end = decoder.patience.map { lastInput + $0 }
+      let wait = [deadline, end].compactMap(\.self).min().map { max(.zero, $0 - now) }
+      var event = ct_event()
+      ct_next_event(&event, wait.map(\.wholeMilliseconds) ?? -1)
+      switch Int(event.kind) {
+      case CT_EVENT_INPUT: takeInput()
+      case CT_EVENT_NONE:
+        // Nothing more has come, also not while the program was busy.
+        if let end, Self.now >= end {
+          decoder.pause()
+        } else if let deadline, Self.now >= deadline {
+          return nil
+        }
+      case CT_EVENT_RESIZE:
+        rows = Int(event.row)
+        columns = Int(event.column)
+        shown = nil
+        return .resize(rows: rows, columns: columns)
+      case CT_EVENT_RESUMED:
+        shown = nil
+        return .resumed
+      case CT_EVENT_WAKE: return .wake
+      default: return .terminate(signal: event.code)
+      }
     }
   }
 
-  /// Waits once; nil also for something that means nothing here.
-  private mutating func readEvent(timeout: Duration?) -> InputEvent? {
-    var event = ct_event()
-    ct_next_event(&event, timeout.map(\.wholeMilliseconds) ?? -1)
-    switch Int(event.kind) {
-    case CT_EVENT_RESIZE:
-      rows = Int(event.row)
-      columns = Int(event.column)
-      shown = nil
-    case CT_EVENT_RESUMED:
-      shown = nil
-    default: break
+  private static let start = ContinuousClock.now
+
+  /// Time that passes also while the system sleeps.
+  private static var now: Duration { start.duration(to: .now) }
+
+  private mutating func takeInput() {
+    var length = 0
+    guard let bytes = ct_input(&length) else { return }
+    decoder.take(UnsafeBufferPointer(start: bytes, count: length))
+    lastInput = Self.now
+  }
+
+  /// The next event decoded from what was typed.
+  private mutating func decodedEvent() -> InputEvent? {
+    while let input = decoder.next() {
+      switch input {
+      case .event(let event): return event
+      case .background(let background): if adopt(background) { return .wake }
+      }
     }
-    return InputEvent(event)
+    return nil
+  }
+
+  /// Takes the theme that suits the background; true if it is another one.
+  private mutating func adopt(_ background: BackgroundReport) -> Bool {
+    let suitable: Theme = background.isLight ? .light : .dark
+    guard followsBackground, theme != suitable else { return false }
+    theme = suitable
+    return true
   }
 
   public mutating func suspend() {
@@ -145,7 +211,7 @@ extension Terminal {
     case dumbTerminal
     /// There is a `Terminal` already.
     case alreadyOpen
-    /// The system refused a pipe or memory.
+    /// The system refused a file descriptor or memory.
     case systemError
   }
 }
@@ -158,7 +224,8 @@ extension Terminal.OpenError: CustomStringConvertible {
     case .unknownTerminal: "the terminal type in TERM is not known here, try TERM=xterm-256color"
     case .dumbTerminal: "the terminal type in TERM cannot place the cursor"
     case .alreadyOpen: "the terminal is in use by this program already"
-    case .systemError: "the system has no room for another pipe"
+    case .systemError:
+      "the system refused memory or a file descriptor for the screen; see ulimit -a"
     }
   }
 }

@@ -20,6 +20,14 @@ public protocol TerminalSurface: ~Copyable {
   /// draws.
   mutating func nextEvent(timeout: Duration?) -> InputEvent?
 
+  /// Sends everything with the next `present`: the screen may show something else than it was
+  /// told to.
+  mutating func redraw()
+
+  /// Begins or ends to take clicks and the wheel. While they are taken, selecting text to copy it
+  /// needs Shift in most terminals.
+  mutating func setMouse(_ isOn: Bool)
+
   /// Gives the terminal back and stops the process as Ctrl-Z does; returns when it goes on.
   mutating func suspend()
 }

@@ -34,6 +34,8 @@ struct TerminalDemo {
         last = "resumed by key"
         continue
       case .terminate(let signal): terminal.end(bySignal: signal)
+      case .key(.character("m")): terminal.setMouse(false)
+      case .key(.character("M")): terminal.setMouse(true)
       case .key(.character(let letter)): die(letter)
       default: break
       }
@@ -71,6 +73,7 @@ struct TerminalDemo {
       grid.put("漢字 é \(grid.glyphs[.current])", row: 2, column: 0)
     }
     if last == "key i" { grid.showCursor(row: 1, column: 4) }
+    if last == "key s" { grid.emphasise(Rect(row: 3, column: 1, rows: 1, columns: 9), .selected) }
     return grid
   }
 

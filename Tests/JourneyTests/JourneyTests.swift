@@ -112,4 +112,68 @@ struct JourneyTests {
     visit.process.type("q")
     #expect(visit.process.waitForEnd() == .exited(0))
   }
+
+  @Test("M lets go of the mouse, so that the terminal selects text, and takes it back")
+  func mouse() throws {
+    let visit = try Visit([path("basics/first.yaml")])
+    #expect(visit.sees("? help"))
+    #expect(visit.screen.modes.isSuperset(of: [1000, 1006]))
+    visit.process.type("M")
+    #expect(visit.sees("The mouse is the terminal's"))
+    #expect(visit.screen.modes.isDisjoint(with: [1000, 1006, 1015]))
+    visit.process.type(":mouse on\r")
+    #expect(visit.sees("M lets go of it"))
+    #expect(visit.screen.modes.isSuperset(of: [1000, 1006]))
+    visit.process.type(":mouse maybe\r")
+    #expect(visit.sees("expected :mouse on or :mouse off, found 'maybe'"))
+    visit.process.type("q")
+    #expect(visit.process.waitForEnd() == .exited(0))
+    _ = visit.process.wait(on: &visit.screen) { _ in true }
+    let isOrdinary = visit.screen.isOrdinary
+    #expect(isOrdinary)
+  }
+
+  @Test("--no-mouse leaves the mouse to the terminal until M takes it")
+  func withoutMouse() throws {
+    let visit = try Visit(["--no-mouse", path("basics/first.yaml")])
+    #expect(visit.sees("? help"))
+    #expect(visit.screen.modes.isDisjoint(with: [1000, 1006, 1015]))
+    visit.process.type("M")
+    #expect(visit.sees("The mouse selects and scrolls here"))
+    #expect(visit.screen.modes.isSuperset(of: [1000, 1006]))
+  }
+
+  @Test("Ctrl-L mends a screen that something else has written on")
+  func redraw() throws {
+    let visit = try Visit([path("basics/first.yaml")])
+    #expect(visit.sees("? help"))
+    visit.screen.feed("\u{1B}[1;1Hrubbish\u{1B}[24;1Hrubbish".utf8)
+    visit.process.type("\u{C}")
+    #expect(visit.process.wait(on: &visit.screen) { !$0.shows("rubbish") })
+    #expect(visit.sees("? help"))
+  }
+
+  @Test("The hidden cursor stands at the selected row, for readers of the screen")
+  func cursor() throws {
+    let visit = try Visit([Self.fixtures.path])
+    #expect(visit.sees("4 scenarios"))
+    let before = visit.screen.cursorRow
+    visit.process.type("\u{1B}[B")
+    #expect(visit.process.wait(on: &visit.screen) { $0.cursorRow == before + 1 })
+    #expect(!visit.screen.modes.contains(25))
+  }
+
+  @Test("On a Linux console and with a wrong size in the environment the first frame is right")
+  func console() throws {
+    let visit = try Visit(
+      [path("basics/take-back.yaml")],
+      environment: ["TERM=linux", "LINES=100", "COLUMNS=200"])
+    #expect(visit.sees("Before the first step."))
+    #expect(visit.screen.lines[23].contains("help"))
+    let signs = visit.screen.lines.joined().unicodeScalars.filter { !$0.isASCII }
+    let known = Set("─│┌┐└┘├┤┬┴┼█░▒▓▲▼←↑→↓•·«»".unicodeScalars)
+    #expect(Set(signs).subtracting(known).isEmpty)
+    visit.process.type("q")
+    #expect(visit.process.waitForEnd() == .exited(0))
+  }
 }

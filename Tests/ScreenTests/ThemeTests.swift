@@ -9,14 +9,6 @@ import Testing
   }
 
   @Test(arguments: Theme.all, Role.allCases)
-  func sixteenColoursAreEnough(theme: Theme, role: Role) {
-    let style = theme.style(role, depth: .sixteen)
-    for color in [style.foreground, style.background] {
-      if case .palette(let index) = color { #expect(index < 16) }
-    }
-  }
-
-  @Test(arguments: Theme.all, Role.allCases)
   func monochromeUsesNoColour(theme: Theme, role: Role) {
     for raw in UInt8(0)..<16 {
       let style = theme.style(Look(role, Emphasis(rawValue: raw)), depth: .monochrome)
@@ -25,16 +17,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [Theme.dark, .light], [ColorDepth.sixteen, .palette])
-  func whatMustBeToldApartLooksDifferent(theme: Theme, depth: ColorDepth) {
-    let kinds: [Role] = [.exclusive, .present, .none, .swap, .deviceMapping]
-    #expect(Set(kinds.map { theme.style($0, depth: depth) }).count == kinds.count)
-    let marks: [Role] = [.changed, .current, .good, .bad, .border, .exclusive]
-    #expect(Set(marks.map { theme.style($0, depth: depth) }).count == marks.count)
-    #expect(theme.style(.border, depth: depth) != theme.style(.borderFocused, depth: depth))
-  }
-
-  @Test(arguments: Theme.all, [ColorDepth.monochrome, .sixteen, .palette])
+  @Test(arguments: Theme.all, ColorDepth.all)
   func emphasisIsVisible(theme: Theme, depth: ColorDepth) {
     for emphasis in [Emphasis.selected, .found, .strong] {
       #expect(

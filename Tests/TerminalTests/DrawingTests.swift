@@ -67,4 +67,17 @@ import Testing
     demo.process.type("q")
     #expect(demo.end() == .exited(0))
   }
+
+  /// Where the cursor is is what a Braille display or a magnifying glass shows.
+  @Test func theHiddenCursorStandsAtTheSelection() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.type("s")
+    #expect(demo.sees("key s"))
+    #expect(!demo.screen.modes.contains(25))
+    #expect(demo.screen.cursorRow == 3)
+    #expect(demo.screen.cursorColumn == 1)
+    demo.process.type("q")
+    #expect(demo.end() == .exited(0))
+  }
 }

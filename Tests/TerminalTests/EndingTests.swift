@@ -3,12 +3,52 @@ import PtyTestSupport
 import Testing
 
 @Suite struct EndingTests {
-  @Test(arguments: [SIGTERM, SIGHUP, SIGINT])
-  func signalsEndInAnOrderlyWay(signal: Int32) throws {
+  /// Signals that end a process by default, one by one; the last are the real-time signals.
+  private static let endingSignals: [Int32] =
+    [
+      SIGHUP, SIGINT, SIGQUIT, SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGUSR1, SIGSEGV, SIGUSR2,
+      SIGPIPE, SIGALRM, SIGTERM, SIGSTKFLT, SIGXCPU, SIGXFSZ, SIGVTALRM, SIGPROF, SIGIO, SIGPWR,
+      SIGSYS,
+    ] + Array(34...64)
+
+  @Test(arguments: endingSignals)
+  func everySignalThatEndsTheProgramRestoresTheTerminal(signal: Int32) throws {
     let demo = try Demo()
     #expect(demo.sees("ready"))
     demo.process.send(signal: signal)
     #expect(demo.end() == .killed(bySignal: signal))
+  }
+
+  /// As under nohup, and from a shell without job control.
+  @Test(arguments: [
+    "HUP", "INT", "QUIT", "TERM", "USR1", "ALRM", "PIPE", "IO", "XCPU", "ABRT", "SEGV", "RTMIN",
+    "RTMAX",
+  ])
+  func signalsIgnoredBeforeStayIgnored(name: String) throws {
+    let command = "trap '' \(name); exec \(PtyProcess.builtProduct("TerminalDemo"))"
+    let process = try PtyProcess("/bin/bash", ["-c", command], rows: 12, columns: 50)
+    var screen = MiniVT(rows: 12, columns: 50)
+    #expect(process.wait(on: &screen) { $0.lines[11].hasSuffix("┘") })
+    let sender = try PtyProcess("/bin/bash", ["-c", "kill -\(name) \(process.process)"])
+    #expect(sender.waitForEnd() == .exited(0))
+    process.type("k")
+    #expect(process.wait(on: &screen) { $0.shows("key k") })
+    process.type("q")
+    #expect(process.waitForEnd() == .exited(0))
+  }
+
+  /// abort() ends the program also where SIGABRT is ignored when others send it.
+  @Test func aFaultEndsTheProgramAlsoWhereItsSignalIsIgnored() throws {
+    for (key, name, signal) in [("A", "ABRT", SIGABRT), ("F", "ILL", SIGILL)] {
+      let command = "trap '' \(name); exec \(PtyProcess.builtProduct("TerminalDemo"))"
+      let process = try PtyProcess("/bin/bash", ["-c", command], rows: 12, columns: 50)
+      var screen = MiniVT(rows: 12, columns: 50)
+      #expect(process.wait(on: &screen) { $0.lines[11].hasSuffix("┘") })
+      process.type(key)
+      #expect(process.waitForEnd() == .killed(bySignal: signal))
+      _ = process.wait(on: &screen) { _ in true }
+      #expect(screen.isOrdinary)
+    }
   }
 
   @Test(arguments: [
@@ -25,14 +65,6 @@ import Testing
     #expect(last.contains(words), "the message is on the normal screen")
   }
 
-  @Test(arguments: [SIGQUIT, SIGBUS, SIGFPE, SIGTRAP])
-  func fatalSignalsFromOutsideRestoreTheTerminal(signal: Int32) throws {
-    let demo = try Demo()
-    #expect(demo.sees("ready"))
-    demo.process.send(signal: signal)
-    #expect(demo.end() == .killed(bySignal: signal))
-  }
-
   /// As at a user's, where Swift's backtracer is on and would wait for a key.
   @Test func theBacktracerDoesNotKeepTheTerminal() throws {
     let demo = try Demo(environment: ["SWIFT_BACKTRACE"])
@@ -40,18 +72,6 @@ import Testing
     demo.process.type("F")
     #expect(demo.end() == .killed(bySignal: SIGILL))
     #expect(!demo.process.text().contains("Press space"))
-  }
-
-  @Test func signalsIgnoredBeforeStayIgnored() throws {
-    let command = "trap '' HUP; exec \(PtyProcess.builtProduct("TerminalDemo"))"
-    let process = try PtyProcess("/bin/sh", ["-c", command], rows: 12, columns: 50)
-    var screen = MiniVT(rows: 12, columns: 50)
-    #expect(process.wait(on: &screen) { $0.lines[11].hasSuffix("┘") })
-    process.send(signal: SIGHUP)
-    process.type("k")
-    #expect(process.wait(on: &screen) { $0.shows("key k") })
-    process.type("q")
-    #expect(process.waitForEnd() == .exited(0))
   }
 
   @Test func exitFromAnywhereRestoresTheTerminalAndItsLastWords() throws {

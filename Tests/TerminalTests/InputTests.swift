@@ -1,3 +1,4 @@
+import Glibc
 import PtyTestSupport
 import Testing
 
@@ -66,6 +67,81 @@ import Testing
     #expect(demo.process.wait(on: &demo.screen) { $0.modes.contains(2004) })
     demo.process.type("abcdefgh")
     #expect(demo.sees("key h"))
+    demo.process.type("q")
+    #expect(demo.end() == .exited(0))
+  }
+
+  /// As a slow line tears them: no pause is as long as Escape waits for the rest.
+  @Test(arguments: [
+    ("\u{1B}OC", "key Right"), ("\u{1B}[1;5D", "key Left"), ("\u{1B}[24~", "key F12"),
+    ("\u{1B}[<0;5;3M", "mouse press(button: 1) 2 4"),
+    ("\u{1B}[200~qF\u{1B}[201~", "paste qF"),
+  ])
+  func sequencesTornBySlowLinesArriveWhole(typed: String, shown: String) throws {
+    let demo = try Demo(environment: ["ESCDELAY=2000"])
+    #expect(demo.sees("ready"))
+    for byte in typed.utf8 {
+      demo.process.type(bytes: [byte])
+      usleep(30_000)
+    }
+    #expect(demo.sees(shown), "\(demo.screen.lines)")
+    #expect(!demo.process.text().contains("key Esc"))
+    demo.process.type("q")
+    #expect(demo.end() == .exited(0))
+  }
+
+  /// Escape alone is a key as soon as the delay is over, and not before.
+  @Test func escapeWaitsAsLongAsTheUserSays() throws {
+    for (milliseconds, keys) in [("0", "key C"), ("2000", "key Right")] {
+      let demo = try Demo(environment: ["ESCDELAY=\(milliseconds)"])
+      #expect(demo.sees("ready"))
+      demo.process.type("\u{1B}")
+      if milliseconds == "0" { #expect(demo.sees("key Esc")) }
+      usleep(30_000)
+      demo.process.type("[C")
+      #expect(demo.sees(keys), "\(demo.screen.lines)")
+      demo.process.type("q")
+      #expect(demo.end() == .exited(0))
+    }
+  }
+
+  @Test(arguments: ["vt100", "vt220", "linux", "xterm", "screen", "tmux-256color", "ansi"])
+  func keysAreKnownWhateverTheTerminalIsCalled(term: String) throws {
+    let demo = try Demo(environment: ["TERM=\(term)"])
+    #expect(demo.process.wait(on: &demo.screen) { $0.shows("ready") })
+    for (typed, shown) in [
+      ("\u{1B}[C", "Right"), ("\u{1B}OD", "Left"), ("\u{1B}[1~", "Home"), ("\u{1B}OF", "End"),
+      ("\u{1B}[5~", "PageUp"), ("\u{1B}[Z", "Shift-Tab"), ("\u{1B}[[A", "F1"),
+      ("\u{8}", "Backspace"),
+      ("\u{1B}[8~", "End"), ("\u{7F}", "Backspace"), ("\u{1B}[15~", "F5"), ("\u{1B}", "Esc"),
+    ] {
+      demo.process.type(typed)
+      #expect(demo.process.wait(on: &demo.screen) { $0.shows("key \(shown)") }, "\(term) \(shown)")
+    }
+    demo.process.type("q")
+    #expect(demo.process.waitForEnd() == .exited(0))
+  }
+
+  /// A terminal that does not know the newer ways reports clicks in raw bytes, `q` among them.
+  @Test func clicksReportedTheOldWayAreClicks() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    demo.process.type("\u{1B}[M qq")
+    #expect(demo.sees("mouse press(button: 1) 80 80"))
+    demo.process.type("\u{1B}[M#q#\u{1B}[32;3;2M")
+    #expect(demo.sees("mouse press(button: 1) 1 2"))
+    demo.process.type("q")
+    #expect(demo.end() == .exited(0))
+  }
+
+  @Test func theMouseCanBeLetGoOf() throws {
+    let demo = try Demo()
+    #expect(demo.sees("ready"))
+    #expect(demo.screen.modes.contains(1000))
+    demo.process.type("m")
+    #expect(demo.process.wait(on: &demo.screen) { $0.modes.isDisjoint(with: [1000, 1006, 1015]) })
+    demo.process.type("M")
+    #expect(demo.process.wait(on: &demo.screen) { $0.modes.isSuperset(of: [1000, 1006, 1015]) })
     demo.process.type("q")
     #expect(demo.end() == .exited(0))
   }

@@ -20,12 +20,14 @@ enum {
   CT_UNKNOWN_TERM = -2,   /* TERM is unset or in no terminfo database */
   CT_DUMB_TERM = -3,      /* TERM names a terminal that cannot place the cursor */
   CT_ALREADY_OPEN = -4,   /* there is one terminal, and it has an owner */
-  CT_SYSTEM_ERROR = -5    /* pipes or memory are exhausted */
+  CT_SYSTEM_ERROR = -5    /* the system refused a file descriptor or memory */
 };
 
 typedef struct {
   const char *term;        /* NULL: the environment's TERM */
   int32_t maximum_colors;  /* 0: no colours; otherwise no more than so many */
+  int32_t maximum_rows;    /* of a larger window, so many rows at its top are used */
+  int32_t maximum_columns; /* and so many columns at its left */
   bool mouse;              /* report clicks and the wheel */
 } ct_options;
 
@@ -37,10 +39,10 @@ typedef struct {
   uint8_t reserved;
 } ct_cell;
 
-/* A colour: CT_DEFAULT_COLOR, a palette index, or CT_DIRECT_COLOR | 0xRRGGBB. */
-enum { CT_DEFAULT_COLOR = -1, CT_DIRECT_COLOR = 0x1000000 };
+/* A colour: an index of the palette, or the terminal's own colour. */
+enum { CT_DEFAULT_COLOR = -1 };
 
-enum { CT_BOLD = 1, CT_DIM = 2, CT_UNDERLINE = 4, CT_REVERSE = 8 };
+enum { CT_BOLD = 1, CT_UNDERLINE = 4, CT_REVERSE = 8 };
 
 typedef struct {
   int32_t foreground;
@@ -51,38 +53,26 @@ typedef struct {
 typedef struct {
   int32_t rows;
   int32_t columns;
-  int32_t colors;          /* 0, 8, 16, 88, 256 or more */
+  int32_t colors;          /* 0, 8, 16, 88, 256 */
   bool is_utf8;            /* characters outside ASCII can be shown */
+  bool is_linux_console;   /* and of those only the few in a font of 256 or 512 glyphs */
 } ct_info;
 
 /* What ct_next_event answers in kind. */
 enum {
   CT_EVENT_NONE = 0,       /* the time is over */
-  CT_EVENT_CHARACTER,      /* code: Unicode scalar, controls included */
-  CT_EVENT_KEY,            /* code: CT_KEY_... */
-  CT_EVENT_MOUSE,          /* code: CT_MOUSE_..., button, row, column */
-  CT_EVENT_PASTE,          /* text in ct_paste_text */
+  CT_EVENT_INPUT,          /* bytes from the keyboard or the mouse: ct_input */
   CT_EVENT_RESIZE,         /* row, column: the new size */
   CT_EVENT_RESUMED,        /* stopped, and going on; everything has to be drawn again */
   CT_EVENT_WAKE,           /* ct_wake was called */
   CT_EVENT_TERMINATE       /* code: the signal */
 };
 
-enum {
-  CT_KEY_UP = 1, CT_KEY_DOWN, CT_KEY_LEFT, CT_KEY_RIGHT, CT_KEY_HOME, CT_KEY_END,
-  CT_KEY_PAGE_UP, CT_KEY_PAGE_DOWN, CT_KEY_INSERT, CT_KEY_DELETE, CT_KEY_BACKSPACE,
-  CT_KEY_ENTER, CT_KEY_BACK_TAB, CT_KEY_FUNCTION = 0x100 /* F1 is CT_KEY_FUNCTION + 1 */
-};
-
-enum { CT_MOUSE_PRESS = 1, CT_MOUSE_RELEASE, CT_MOUSE_WHEEL_UP, CT_MOUSE_WHEEL_DOWN };
-
 typedef struct {
   int32_t kind;
   int32_t code;
   int32_t row;
   int32_t column;
-  int32_t button;
-  bool alt;                /* a character typed with Alt, or after Escape */
 } ct_event;
 
 /* Chooses the locale: the environment's; C.UTF-8 where the environment names none, or one that
@@ -105,8 +95,9 @@ void ct_define_style(uint16_t identifier, ct_style style);
 /* Puts a run of cells on the next frame; one call for each changed run is the fast way. */
 void ct_put(int row, int column, const ct_cell *cells, int count);
 
-/* Shows the cursor there on the next frame, or hides it if row is negative. */
-void ct_set_cursor(int row, int column);
+/* Puts the cursor there on the next frame, for what follows it: a reader of the screen, a
+   magnifying glass. It shows only if is_visible. A negative row leaves it where it is, hidden. */
+void ct_set_cursor(int row, int column, bool is_visible);
 
 /* Forgets what the screen shows, so that the next frame is drawn in full. */
 void ct_redraw(void);
@@ -117,8 +108,19 @@ void ct_flush(void);
 /* Waits for an event, timeout_ms at most, for ever if that is negative. */
 void ct_next_event(ct_event *event, int timeout_ms);
 
-/* The text of the paste event just returned: UTF-8, valid until the next event. */
-const char *ct_paste_text(size_t *length);
+/* The bytes of the input event just returned, valid until the next event. */
+const uint8_t *ct_input(size_t *length);
+
+/* What the terminal sends for the key of a terminfo capability such as "kcuu1"; NULL if its
+   description does not say. */
+const char *ct_key_bytes(const char *capability);
+
+/* Asks the terminal for the colour of its background, where it is known to understand; the
+   answer, if there is one, comes as input. */
+void ct_ask_background(void);
+
+/* Begins or ends to report clicks and the wheel. */
+void ct_set_mouse(bool on);
 
 /* Gives the terminal back, stops the process group as Ctrl-Z does, takes the terminal again. */
 void ct_suspend(void);

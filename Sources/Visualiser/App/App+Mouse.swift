@@ -1,6 +1,22 @@
 import Screen
 
 extension App {
+  /// Takes clicks and the wheel, or lets go of them so that the terminal selects text to copy:
+  /// `on`, `off`, or nothing for the other of the two.
+  func setMouse(_ argument: String?) -> [Effect] {
+    switch argument {
+    case nil: hasMouse.toggle()
+    case "on": hasMouse = true
+    case "off": hasMouse = false
+    default: return refuse("expected :mouse on or :mouse off, found '\(argument ?? "")'")
+    }
+    tell(
+      hasMouse
+        ? "The mouse selects and scrolls here; M lets go of it."
+        : "The mouse is the terminal's: select text and copy it. M takes it back.")
+    return [.mouse(hasMouse)]
+  }
+
   /// The mouse repeats what keys do: a click selects, the wheel moves the selection.
   func mouse(_ event: MouseEvent) -> [Effect] {
     switch event.action {

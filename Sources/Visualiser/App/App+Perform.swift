@@ -8,6 +8,7 @@ extension App {
     case .quit: return quit(everything: argument == "all")
     case .suspend: return [.suspend]
     case .redraw: return [.redraw]
+    case .mouse: return setMouse(argument)
     case .help: return showHelp()
     case .commandLine:
       prompt = Prompt(.command)

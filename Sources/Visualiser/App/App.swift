@@ -14,6 +14,8 @@ public final class App {
     case suspend
     /// Draw everything anew: the terminal may show something else than it was told to.
     case redraw
+    /// Take clicks and the wheel, or leave them to the terminal.
+    case mouse(Bool)
     /// Something was asked for that cannot be done.
     case bell
   }
@@ -32,6 +34,8 @@ public final class App {
   /// What the last key led to, if that is to be said; gone with the next key.
   var message: Message?
   var number: PendingNumber?
+  /// Whether clicks and the wheel come here.
+  var hasMouse: Bool
   /// True if there is no gallery to go back to.
   let isSingleScenario: Bool
 
@@ -51,11 +55,13 @@ public final class App {
   ///   - items: the scenarios of the gallery.
   ///   - kernel: the kernel that scenarios run on, whatever they say; nil to let them say it.
   ///   - opening: the item that is open at the start; nil to begin in the gallery.
+  ///   - mouse: whether clicks and the wheel are taken at first.
   public init(
     _ items: [CatalogueItem], kernel: Kernel? = nil, opening: Int? = nil, rows: Int = 24,
-    columns: Int = 80, glyphs: Glyphs = .unicode
+    columns: Int = 80, glyphs: Glyphs = .unicode, mouse: Bool = true
   ) {
     self.glyphs = glyphs
+    hasMouse = mouse
     self.rows = rows
     self.columns = columns
     gallery = Gallery(items, kernel: kernel)

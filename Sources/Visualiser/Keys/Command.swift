@@ -45,6 +45,7 @@ public enum Command: String, CaseIterable, Sendable {
   case quit
   case suspend
   case redraw
+  case mouse
 
   /// What stands behind the name on the command line; nil if nothing may.
   public var argument: String? {
@@ -57,6 +58,7 @@ public enum Command: String, CaseIterable, Sendable {
     case .search: "TEXT"
     case .who: "[ACTOR]"
     case .bookmark: "[NAME]"
+    case .mouse: "[on|off]"
     default: nil
     }
   }

@@ -134,6 +134,10 @@ public enum KeyTable {
       in: Set(KeyContext.allCases)),
     KeyBinding(
       [.control("l")], .redraw, "Draw the screen anew.", in: Set(KeyContext.allCases)),
+    KeyBinding(
+      [.character("M")], .mouse,
+      "Let go of the mouse, so that the terminal selects text to copy; again takes it back.",
+      in: [.session, .gallery, .list, .text]),
   ]
 
   /// What a key asks for in a context; nil if nothing.

@@ -67,6 +67,7 @@ enum Completion {
     case .without:
       Behaviour.allCases.filter { kernel?.has($0) != false }.map(\.name)
     case .process: processes
+    case .mouse: ["on", "off"]
     case .who: actors
     case .panel: Panel.allCases.map(\.word)
     default: []

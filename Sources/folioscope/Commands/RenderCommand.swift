@@ -51,7 +51,8 @@ struct RenderCommand: ParsableCommand {
 
   private var dimensions: (columns: Int, rows: Int)? {
     let parts = size.split(separator: "x").compactMap { Int($0) }
-    guard parts.count == 2, 1...1000 ~= parts[0], 1...1000 ~= parts[1] else { return nil }
+    let sides = 1...Grid.largestSide
+    guard parts.count == 2, sides ~= parts[0], sides ~= parts[1] else { return nil }
     return (parts[0], parts[1])
   }
 

@@ -21,7 +21,9 @@ struct ViewCommand: ParsableCommand {
   @Option(help: "Directory of the gallery's scenarios.")
   var scenarios: String?
 
-  @Flag(inversion: .prefixedNo, help: "Use the mouse.")
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Take clicks and the wheel; the key M lets go of them and takes them back.")
   var mouse = true
 
   func run() throws {

@@ -19,7 +19,7 @@ struct AppearanceOptions: ParsableArguments {
   @Option(help: "auto, never or always; NO_COLOR is respected.")
   var color: Color = .auto
 
-  @Option(help: "dark, light or monochrome.")
+  @Option(help: "dark, light or monochrome; else as the terminal's background is.")
   var theme: ThemeName?
 
   @Flag(help: "Draw with ASCII characters only.")

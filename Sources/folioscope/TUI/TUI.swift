@@ -18,7 +18,7 @@ func runTUI(
   var terminal = try Terminal(appearance: appearance, mouse: mouse)
   let app = App(
     items, kernel: kernel, opening: opening, rows: terminal.rows, columns: terminal.columns,
-    glyphs: terminal.glyphs)
+    glyphs: terminal.glyphs, mouse: mouse)
   if let signal = drive(app, on: &terminal) { terminal.end(bySignal: signal) }
 }
 
@@ -37,7 +37,8 @@ func drive(_ app: App, on surface: inout some TerminalSurface & ~Copyable) -> In
         switch effect {
         case .quit: return nil
         case .suspend: surface.suspend()
-        case .redraw: redraw(on: &surface)
+        case .redraw: surface.redraw()
+        case .mouse(let isOn): surface.setMouse(isOn)
         case .bell: break
         }
       }
@@ -45,12 +46,4 @@ func drive(_ app: App, on surface: inout some TerminalSurface & ~Copyable) -> In
     }
     surface.present(app.view())
   }
-}
-
-/// Makes the surface forget what it showed: another theme and back.
-@MainActor
-private func redraw(on surface: inout some TerminalSurface & ~Copyable) {
-  let theme = surface.theme
-  surface.theme = theme == .monochrome ? .dark : .monochrome
-  surface.theme = theme
 }
