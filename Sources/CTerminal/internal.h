@@ -28,6 +28,14 @@ _Static_assert(sizeof(ct_cell) == 8, "cells are eight bytes");
 
 enum { CT_PIPE_RESIZE = 'W', CT_PIPE_WAKE = 'w', CT_PIPE_STOP = 'Z', CT_PIPE_CONTINUE = 'C' };
 
+/* Modes that ncurses does not set. Clicks and the wheel (1000) are reported in decimal numbers: as
+   xterm does (1006), or, by terminals that do not know that, as urxvt does (1015). The one asked
+   for last counts. */
+#define CT_MOUSE_ON "\033[?1000h\033[?1015h\033[?1006h"
+#define CT_MOUSE_OFF "\033[?1006l\033[?1015l\033[?1000l"
+#define CT_PASTE_MARKS_ON "\033[?2004h"
+#define CT_PASTE_MARKS_OFF "\033[?2004l"
+
 typedef struct {
   int rows;
   int columns;
@@ -60,6 +68,14 @@ extern ct_state ct_terminal;
 /* The write end of the self-pipe, -1 while there is none. */
 extern volatile sig_atomic_t ct_wake_write;
 
+/* terminfo.c */
+int ct_terminfo_choose(const char **term, int output_fd);
+bool ct_terminfo_is_linux_console(void);
+const char *ct_terminfo_string(const char *capability);
+int ct_terminfo_number(const char *capability);
+int ct_terminfo_colors(void);     /* no more than the terminal's name says */
+bool ct_terminfo_answers_questions(void);
+
 /* restore.c */
 bool ct_restore_prepare(const struct termios *original);
 void ct_restore_arm(void);        /* from now on the terminal needs restoring */
@@ -82,22 +98,12 @@ bool ct_signals_end_is_near(void);  /* a signal that ends the program waits in t
 void ct_draw_reset(int available_colors);
 void ct_draw_prepare_screen(void);
 
-/* terminfo.c */
-int ct_terminfo_choose(const char **term, int output_fd);
-bool ct_terminfo_is_linux_console(void);
-const char *ct_terminfo_string(const char *capability);
-int ct_terminfo_number(const char *capability);
-
-int ct_terminfo_colors(void);     /* no more than the terminal's name says */
-bool ct_terminfo_answers_questions(void);
-
 /* size.c */
 void ct_size_prepare(void);       /* finds the size, and makes newterm find the same */
 bool ct_size_adopt(void);         /* tells ncurses; true if the size is news */
 void ct_size_forget(void);        /* leaves the environment as it was */
 
 /* screen.c */
-extern const char *const ct_screen_modes_off[];  /* ends with NULL */
 void ct_leave_screen(void);
 void ct_enter_screen(void);
 

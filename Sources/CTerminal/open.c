@@ -12,8 +12,6 @@
  * Taking the terminal over and giving it back.
  */
 
-ct_state ct_terminal = {.wake_read = -1};
-
 static bool codeset_is_utf8(void) { return strcmp(nl_langinfo(CODESET), "UTF-8") == 0; }
 
 static bool names_utf8(const char *locale_name) {

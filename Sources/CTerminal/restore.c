@@ -49,9 +49,8 @@ static void append(const char *text) {
 bool ct_restore_prepare(const struct termios *original) {
   original_modes = *original;
   sequence_length = 0;
-  for (int index = 0; ct_screen_modes_off[index] != NULL; index++) {
-    append(ct_screen_modes_off[index]);
-  }
+  append(CT_PASTE_MARKS_OFF);
+  append(CT_MOUSE_OFF);
   append(ct_terminfo_string("sgr0"));
   append(ct_terminfo_string("cnorm"));
   append(ct_terminfo_string("rmkx"));

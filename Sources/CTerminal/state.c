@@ -1,0 +1,3 @@
+#include "internal.h"
+
+ct_state ct_terminal = {.wake_read = -1};
