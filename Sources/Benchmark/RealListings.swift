@@ -46,16 +46,16 @@ enum RealListings {
     for invariant in MemoryInvariant.all(keepsMapcount: true)
     where invariant.name == "exclusive-means-exclusive" {
       search.invariants.append(
-        Invariant(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
-          invariant.isBroken(at: slot, in: machine) ? Violation(invariant.summary) : nil
+        Property(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
+          invariant.isBroken(at: slot, in: machine) ? PropertyViolation(invariant.summary) : nil
         })
     }
     let additions = UInt64(simulation.actors.map(\.operations.count).reduce(0, +))
     let content = FolioPlaces(frame).content
     search.finalChecks.append(
-      Invariant("no-lost-update") { machine in
+      Property("no-lost-update") { machine in
         machine[content] == additions
-          ? nil : Violation("\(machine[content]) in the word after \(additions) additions")
+          ? nil : PropertyViolation("\(machine[content]) in the word after \(additions) additions")
       })
     return search
   }

@@ -74,37 +74,40 @@ public struct ProtocolConfiguration: Sendable {
   }
 
   /// CHKX: while a device maps the page exclusively, no processor and no other device reaches it.
-  private var exclusiveMeansExclusive: Invariant {
+  private var exclusiveMeansExclusive: Property {
     let places =
       [P.pte.index] + (0..<Self.processors).map { P.tlb($0).index }
       + (0..<Self.devices).map { P.mapped($0).index }
-    return Invariant("exclusive-means-exclusive", watching: .places(places)) { m in
+    return Property("exclusive-means-exclusive", watching: .places(places)) { m in
       let owners = (0..<Self.devices).filter { m[P.mapped($0)] }
       if owners.isEmpty { return nil }
-      if owners.count > 1 { return Violation("two devices map the page") }
-      if m[P.pte] != .exclusive { return Violation("gpu\(owners[0]) maps a page that is not its") }
+      if owners.count > 1 { return PropertyViolation("two devices map the page") }
+      if m[P.pte] != .exclusive {
+        return PropertyViolation("gpu\(owners[0]) maps a page that is not its")
+      }
       for cpu in 0..<Self.processors where m[P.tlb(cpu)] != .none {
-        return Violation("gpu\(owners[0]) maps the page, and the TLB of cpu\(cpu) still does")
+        return PropertyViolation(
+          "gpu\(owners[0]) maps the page, and the TLB of cpu\(cpu) still does")
       }
       return nil
     }
   }
 
   /// CHK4: a mapped folio has a mapcount of 1 and a reference.
-  private var countsMatch: Invariant {
+  private var countsMatch: Property {
     let places = [P.pte.index, P.mapcount.index, P.refcount.index]
-    return Invariant("counts-match", watching: .places(places)) { m in
+    return Property("counts-match", watching: .places(places)) { m in
       if m[P.pte] == .none || (m[P.mapcount] == 1 && m[P.refcount] >= 1) { return nil }
-      return Violation("mapcount \(m[P.mapcount]), refcount \(m[P.refcount])")
+      return PropertyViolation("mapcount \(m[P.mapcount]), refcount \(m[P.refcount])")
     }
   }
 
   /// The comparison that `init` makes: every increment arrived.
-  private var noLostUpdate: Invariant {
+  private var noLostUpdate: Property {
     let place = ActorPlaces(number: 0).position.index
-    return Invariant("no-lost-update", watching: .places([place])) { m in
+    return Property("no-lost-update", watching: .places([place])) { m in
       if m[P.memory] == m[P.gold] { return nil }
-      return Violation("\(m[P.gold]) increments, and the memory holds \(m[P.memory])")
+      return PropertyViolation("\(m[P.gold]) increments, and the memory holds \(m[P.memory])")
     }
   }
 }

@@ -58,8 +58,8 @@ struct AnswersTests {
     try compare {
       var search = search(programs)
       search.invariants = (0..<5).map { number in
-        Invariant("place \(number)", watching: .places([place(number).index])) { m in
-          m[place(number)] == 3 ? Violation("three") : nil
+        Property("place \(number)", watching: .places([place(number).index])) { m in
+          m[place(number)] == 3 ? PropertyViolation("three") : nil
         }
       }
       return search

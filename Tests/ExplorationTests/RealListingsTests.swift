@@ -49,15 +49,15 @@ import Testing
     let exclusive = try #require(
       MemoryInvariant.all(keepsMapcount: true).first { $0.name == "exclusive-means-exclusive" })
     search.invariants.append(
-      Invariant(exclusive.name, watching: Watch { exclusive.watches($0) }) { machine in
-        exclusive.isBroken(at: slot, in: machine) ? Violation(exclusive.summary) : nil
+      Property(exclusive.name, watching: Watch { exclusive.watches($0) }) { machine in
+        exclusive.isBroken(at: slot, in: machine) ? PropertyViolation(exclusive.summary) : nil
       })
     let failed = simulation.actors.indices.map { ActorPlaces(number: $0).errno }
     search.finalChecks.append(
-      Invariant("no-lost-update") { machine in
+      Property("no-lost-update") { machine in
         let refused = failed.filter { machine[$0] != .none }.count
         let sum = machine[FolioPlaces(frame).content]
-        return sum + UInt64(refused) == 3 ? nil : Violation("\(sum), \(refused) refused")
+        return sum + UInt64(refused) == 3 ? nil : PropertyViolation("\(sum), \(refused) refused")
       })
     let result = try search.run()
     #expect(result.verdict == .complete)

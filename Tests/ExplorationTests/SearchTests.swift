@@ -43,9 +43,9 @@ struct SearchTests {
   func shortest() throws {
     var search = search((0..<3).map { program("counts \($0)", counting($0, to: 6)) })
     search.invariants = [
-      Invariant("sum below 10", watching: .ranges([place(0).index..<place(3).index])) { m in
+      Property("sum below 10", watching: .ranges([place(0).index..<place(3).index])) { m in
         let sum = (0..<3).reduce(0) { $0 + m[place($1)] }
-        return sum < 10 ? nil : Violation("the sum is \(sum)")
+        return sum < 10 ? nil : PropertyViolation("the sum is \(sum)")
       }
     ]
     let result = try search.run()
@@ -57,21 +57,21 @@ struct SearchTests {
   @Test("an invariant is not asked when no place changed that it watches")
   func watches() throws {
     var search = search([program("counts", counting(0, to: 5))])
-    let blind = Invariant("blind", watching: .places([place(1).index])) { m in
-      m[place(0)] == 3 ? Violation("three") : nil
+    let blind = Property("blind", watching: .places([place(1).index])) { m in
+      m[place(0)] == 3 ? PropertyViolation("three") : nil
     }
     search.invariants = [blind]
     #expect(try search.run().violations.isEmpty)
-    search.invariants = [Invariant("seeing", check: blind.check)]
+    search.invariants = [Property("seeing", check: blind.check)]
     #expect(try search.run().violations.map(\.name) == ["seeing"])
   }
 
   @Test("the initial state is checked too, and final checks only where all have finished")
   func ends() throws {
     var search = search([program("counts", counting(0, to: 5))])
-    let five = Invariant("no five") { m in m[place(0)] == 5 ? Violation("five") : nil }
-    let four = Invariant("no four") { m in m[place(0)] == 4 ? Violation("four") : nil }
-    let zero = Invariant("not zero") { m in m[place(0)] == 0 ? Violation("zero") : nil }
+    let five = Property("no five") { m in m[place(0)] == 5 ? PropertyViolation("five") : nil }
+    let four = Property("no four") { m in m[place(0)] == 4 ? PropertyViolation("four") : nil }
+    let zero = Property("not zero") { m in m[place(0)] == 0 ? PropertyViolation("zero") : nil }
     search.finalChecks = [five, four]
     search.invariants = [zero]
     search.limits.stopsAtViolation = false

@@ -11,7 +11,7 @@ struct Packing<Key: StateKey>: ~Copyable {
   private var loader = StateLoader<Key>()
   private var directory: FieldDirectory<Contributions<Key>.Entry>
   private var contributions = Contributions<Key>()
-  private let invariants: [Invariant]
+  private let invariants: [Property]
 
   /// The bits of the key that all invariants together read.
   private(set) var watched = Key.zero
@@ -26,7 +26,7 @@ struct Packing<Key: StateKey>: ~Copyable {
   /// - Parameters:
   ///   - invariants: what asks for places to be watched.
   ///   - fields: places and words known from an earlier search; each gets neighbouring bits.
-  init(invariants: [Invariant], fields known: [PackedField] = []) {
+  init(invariants: [Property], fields known: [PackedField] = []) {
     self.invariants = invariants
     watchedByEach = .allocate(capacity: invariants.count)
     watchedByEach.initialize(repeating: .zero, count: invariants.count)

@@ -11,9 +11,9 @@ public struct ExhaustiveSearch: ~Copyable {
   /// For every actor its program; nil for actors that take no part.
   public let programs: [Program?]
   /// Checked in the initial state and after every step that changes a place that they watch.
-  public var invariants: [Invariant] = []
+  public var invariants: [Property] = []
   /// Checked in every state in which all actors have finished. What they watch does not matter.
-  public var finalChecks: [Invariant] = []
+  public var finalChecks: [Property] = []
   /// Whether it is a violation (named `deadlock`) that no actor can move and some have not finished.
   public var reportsDeadlocks = true
   public var limits = SearchLimits()

@@ -1,7 +1,7 @@
 import MemoryModel
 
 /// What is wrong with a state, in words.
-public struct Violation: Equatable, Sendable {
+public struct PropertyViolation: Equatable, Sendable {
   public let message: String
 
   public init(_ message: String) {
@@ -10,12 +10,12 @@ public struct Violation: Equatable, Sendable {
 }
 
 /// A property of states that a search checks.
-public struct Invariant: Sendable {
+public struct Property: Sendable {
   public let name: String
   /// The places that the check reads.
   public let watched: Watch
   /// Nil if the state is right.
-  public let check: @Sendable (borrowing Machine) -> Violation?
+  public let check: @Sendable (borrowing Machine) -> PropertyViolation?
 
   /// - Parameters:
   ///   - name: what a finding is called.
@@ -24,7 +24,7 @@ public struct Invariant: Sendable {
   ///   - check: nil if the state is right.
   public init(
     _ name: String, watching watched: Watch = .everything,
-    check: @escaping @Sendable (borrowing Machine) -> Violation?
+    check: @escaping @Sendable (borrowing Machine) -> PropertyViolation?
   ) {
     self.name = name
     self.watched = watched

@@ -6,7 +6,7 @@ import MemoryModel
 /// A step reads a handful of places. What it does is decided by their words, so one answer serves
 /// all states that agree in them, however much else differs. The table keeps the newest answer of
 /// every slot and loses the older one; a lost answer is found anew.
-struct KnownAnswers<Key: StateKey>: ~Copyable {
+struct AnswerCache<Key: StateKey>: ~Copyable {
   /// An answer: what a step toggles in the key, and how it ended.
   struct Answer: BitwiseCopyable {
     var delta: Key
@@ -29,15 +29,15 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
   }
 
   /// What of a key decides a question.
-  private struct Lens: BitwiseCopyable {
-    var mask: Key
-    /// Not 0 once there is an answer; another one whenever the mask changes.
+  private struct ReadMask: BitwiseCopyable {
+    var bits: Key
+    /// Not 0 once there is an answer; another one whenever the bits change.
     var tag: UInt32
   }
 
   private let entries: UnsafeMutablePointer<Entry>
   private let shift: UInt64
-  private let lenses: UnsafeMutablePointer<Lens>
+  private let masks: UnsafeMutablePointer<ReadMask>
   private var footprints: [Footprint]
   private var lastTag: UInt32 = 0
   private let capacity: Int
@@ -52,14 +52,14 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
     let empty = Entry(
       inputs: .zero, answer: Answer(delta: .zero, ending: .done), tag: .max)
     entries.initialize(repeating: empty, count: capacity)
-    lenses = .allocate(capacity: questions)
-    lenses.initialize(repeating: Lens(mask: .zero, tag: 0), count: questions)
+    masks = .allocate(capacity: questions)
+    masks.initialize(repeating: ReadMask(bits: .zero, tag: 0), count: questions)
     footprints = Array(repeating: Footprint(), count: questions)
   }
 
   deinit {
     entries.deallocate()
-    lenses.deallocate()
+    masks.deallocate()
   }
 
   /// The most answers that fit a number of bytes, as a binary logarithm, but no more than wanted.
@@ -70,16 +70,16 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
 
   /// Memory in use, in bytes.
   var bytes: Int {
-    capacity * MemoryLayout<Entry>.stride + footprints.count * MemoryLayout<Lens>.stride
+    capacity * MemoryLayout<Entry>.stride + footprints.count * MemoryLayout<ReadMask>.stride
   }
 
   /// The answer to a question in a state, if it is known.
   @inline(__always)
   func answer(_ question: Int, _ key: Key) -> Answer? {
-    let lens = lenses[question]
-    let inputs = key & lens.mask
-    let entry = entries + slot(inputs, lens.tag)
-    if entry.pointee.tag == lens.tag, entry.pointee.inputs.difference(from: inputs) == 0 {
+    let mask = masks[question]
+    let inputs = key & mask.bits
+    let entry = entries + slot(inputs, mask.tag)
+    if entry.pointee.tag == mask.tag, entry.pointee.inputs.difference(from: inputs) == 0 {
       return entry.pointee.answer
     }
     return nil
@@ -96,12 +96,12 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
     _ answer: Answer, to question: Int, in key: Key, reads: ReadLog,
     packing: borrowing Packing<Key>
   ) {
-    if footprints[question].add(reads) || lenses[question].tag == 0 {
+    if footprints[question].add(reads) || masks[question].tag == 0 {
       look(again: question, packing)
     }
-    let lens = lenses[question]
-    let inputs = key & lens.mask
-    entries[slot(inputs, lens.tag)] = Entry(inputs: inputs, answer: answer, tag: lens.tag)
+    let mask = masks[question]
+    let inputs = key & mask.bits
+    entries[slot(inputs, mask.tag)] = Entry(inputs: inputs, answer: answer, tag: mask.tag)
   }
 
   /// To be called when fields got more bits: answers that do not know those bits are forgotten.
@@ -109,17 +109,17 @@ struct KnownAnswers<Key: StateKey>: ~Copyable {
     for bit in bits {
       let place = packing.placeOfBit[bit]
       for question in footprints.indices
-      where lenses[question].tag > 0 && footprints[question].contains(place) {
+      where masks[question].tag > 0 && footprints[question].contains(place) {
         lastTag += 1
-        lenses[question] = Lens(mask: lenses[question].mask | .bit(bit), tag: lastTag)
+        masks[question] = ReadMask(bits: masks[question].bits | .bit(bit), tag: lastTag)
       }
     }
   }
 
   private mutating func look(again question: Int, _ packing: borrowing Packing<Key>) {
-    let mask = footprints[question].mask(in: packing)
-    if lenses[question].tag > 0 && lenses[question].mask == mask { return }
+    let bits = footprints[question].bits(in: packing)
+    if masks[question].tag > 0 && masks[question].bits == bits { return }
     lastTag += 1
-    lenses[question] = Lens(mask: mask, tag: lastTag)
+    masks[question] = ReadMask(bits: bits, tag: lastTag)
   }
 }

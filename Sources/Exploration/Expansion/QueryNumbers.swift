@@ -1,8 +1,8 @@
 import MemoryModel
 
-/// The questions that a search asks of every state: what does each actor's next step do, and does an
-/// invariant hold? Each has a number; that of a step depends on the actor's position.
-struct Questions<Key: StateKey>: ~Copyable {
+/// The numbers of the questions that a search asks of every state: what does each actor's next step
+/// do, and does a property hold? That of a step depends on the actor's position.
+struct QueryNumbers<Key: StateKey>: ~Copyable {
   private struct Member: BitwiseCopyable {
     /// The number of the question at position number 0.
     var first = 0
@@ -16,23 +16,23 @@ struct Questions<Key: StateKey>: ~Copyable {
 
   private let members: UnsafeMutablePointer<Member>
   private let memberCount: Int
-  private let firstInvariant: Int
+  private let firstProperty: Int
   /// Number of questions.
   let count: Int
 
-  init(cast: borrowing Cast, invariants: Int) {
-    memberCount = cast.count
+  init(actors: borrowing ActorPrograms, properties: Int) {
+    memberCount = actors.count
     members = .allocate(capacity: memberCount)
     var next = 0
     for number in 0..<memberCount {
-      let place = ActorPlaces(number: cast.actor(number)).position.index
+      let place = ActorPlaces(number: actors.actor(number)).position.index
       (members + number).initialize(
         to: Member(first: next, place: place, more: .allocate(capacity: Key.capacity)))
       // Besides the steps there are the end, and possibly a position that the search began at.
-      next += cast.stepCount(number) + 2
+      next += actors.stepCount(number) + 2
     }
-    firstInvariant = next
-    count = next + invariants
+    firstProperty = next
+    count = next + properties
   }
 
   deinit {
@@ -56,9 +56,9 @@ struct Questions<Key: StateKey>: ~Copyable {
     return member.pointee.first &+ Int(truncatingIfNeeded: number)
   }
 
-  /// The number of the question whether an invariant holds.
+  /// The number of the question whether a property holds.
   @inline(__always)
-  func invariant(_ number: Int) -> Int { firstInvariant &+ number }
+  func property(_ number: Int) -> Int { firstProperty &+ number }
 
   /// To be called when fields got more bits.
   func layoutChanged(_ packing: borrowing Packing<Key>) {

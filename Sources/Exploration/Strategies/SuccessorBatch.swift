@@ -1,5 +1,5 @@
 /// Successors of the states that are being expanded, before they are looked up.
-struct Batch<Key: StateKey>: ~Copyable {
+struct SuccessorBatch<Key: StateKey>: ~Copyable {
   struct Successor: BitwiseCopyable {
     var key: Key
     var home: Int

@@ -24,11 +24,11 @@ struct Footprint {
 
   /// The bits of a key that hold the words of those places. Places without a field have held the
   /// same word in every state so far.
-  func mask<Key: StateKey>(in packing: borrowing Packing<Key>) -> Key {
-    var mask = Key.zero
+  func bits<Key: StateKey>(in packing: borrowing Packing<Key>) -> Key {
+    var bits = Key.zero
     for (bit, place) in packing.placeOfBit.enumerated() where contains(place) {
-      mask = mask | .bit(bit)
+      bits = bits | .bit(bit)
     }
-    return mask
+    return bits
   }
 }

@@ -1,35 +1,21 @@
-import KernelPaths
 import MemoryModel
 
-/// One run of a search with keys of one width.
+/// Visits every reachable state once, in the order of the steps that lead to it: the first violation
+/// is a shortest one. One run, with keys of one width.
 struct BreadthFirst<Key: StateKey>: ~Copyable {
-  var machine: Machine
-  var packing: Packing<Key>
+  private var expander: Expander<Key>
   private var visited: VisitedSet<Key>
-  var frontier: Frontier<Key>
-  var parents: ParentChain
-  private var batch: Batch<Key>
-  var report = Report()
+  private var frontier: Frontier<Key>
+  private var parents: ParentChain
+  private var batch: SuccessorBatch<Key>
+  private var report = SearchReport()
 
-  var answers: KnownAnswers<Key>
-  let questions: Questions<Key>
-  /// Whether answers are looked up; it is given up where they are seldom known.
-  var looksUp: Bool
-  /// Steps tried on the machine.
-  var executed = 0
-  /// Bits that fields had when the questions were last told.
-  var knownBits = 0
-
-  let cast: Cast
-  let watchers: Watchers
-  let invariants: [Invariant]
-  private let finalChecks: [Invariant]
+  private let invariants: [Property]
+  private let finalChecks: [Property]
   private let reportsDeadlocks: Bool
   private let limits: SearchLimits
   private let onProgress: ((SearchProgress) -> Bool)?
 
-  /// The state that the machine is in.
-  var current = Key.occupied
   private var touched: UInt64 = 0
 
   /// - Parameters:
@@ -39,19 +25,11 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     let limits = search.limits
     let tuning = search.tuning
     let states = min(limits.states, limits.bytes / MemoryLayout<Key>.stride) + 1
-    machine = search.initial.snapshot()
-    packing = Packing(invariants: search.invariants, fields: known)
+    expander = Expander(search, known: known, answerBits: answerBits)
     visited = VisitedSet(bytes: limits.bytes, fill: tuning.fill)
     frontier = Frontier(capacity: states)
     parents = ParentChain(capacity: states, actors: search.programs.count)
-    batch = Batch(states: tuning.batch, actors: search.programs.count)
-    cast = Cast(search.programs)
-    questions = Questions(cast: cast, invariants: search.invariants.count)
-    answers = KnownAnswers(
-      questions: questions.count,
-      bits: KnownAnswers<Key>.bits(max(answerBits, 1), within: limits.bytes / 16))
-    looksUp = answerBits > 0
-    watchers = Watchers(search.invariants)
+    batch = SuccessorBatch(states: tuning.batch, actors: search.programs.count)
     invariants = search.invariants
     finalChecks = search.finalChecks
     reportsDeadlocks = search.reportsDeadlocks
@@ -63,7 +41,7 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
   private static var slack: Int { 1 << 18 }
 
   /// The places that changed so far.
-  var fields: [PackedField] { packing.fields }
+  var fields: [PackedField] { expander.packing.fields }
 
   /// Searches until the end or a limit; nil if the states do not fit the key.
   mutating func run(states limit: Int) -> SearchResult? {
@@ -76,17 +54,17 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
         report.depth += 1
         levelEnd = frontier.tail
       }
-      let room = (limit - frontier.tail) / max(cast.count, 1)
+      let room = (limit - frontier.tail) / max(expander.actors.count, 1)
       let count = min(batch.states, levelEnd - frontier.head, room)
       if count == 0 { return result(.states(limit)) }
-      if visited.mustGrow(for: count * cast.count) {
+      if visited.mustGrow(for: count * expander.actors.count) {
         if bytes - visited.bytes + visited.bytesAfterGrowth > limits.bytes {
           return result(.bytes(limits.bytes))
         }
         visited.grow()
       }
       for number in frontier.head..<frontier.head + count { expand(number) }
-      if packing.overflowed { return nil }
+      if expander.packing.overflowed { return nil }
       insertSuccessors()
       frontier.advance(count)
       report.peakBytes = max(report.peakBytes, bytes)
@@ -108,27 +86,26 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     frontier.append(key)
     parents.append(0)
     for invariant in invariants {
-      guard let violation = invariant.check(machine) else { continue }
-      report.add(invariant.name, violation, Trace(choices: []))
+      let violation = expander.withMachine(in: key) { invariant.check($0) }
+      if let violation { report.add(invariant.name, violation, Trace(choices: [])) }
     }
   }
 
   /// Finds the successors of a state.
   ///
-  /// The answers tell what every step toggles, and the footprints what it read; a reduction that
-  /// takes private steps along, or that compares footprints, would go on from there before the
-  /// successor is taken down.
+  /// A reduction that takes private steps along would go on from the answers before the successor is
+  /// taken down.
   @inline(__always)
   private mutating func expand(_ number: Int) {
     let key = frontier.key(number)
     var moved = 0
     var finished = 0
-    for member in 0..<cast.count {
-      let answer = looksUp ? answer(member, key) : run(member, key)
+    for member in 0..<expander.actors.count {
+      let answer = expander.step(member, key)
       switch answer.ending {
       case .done:
         let successor = key ^ answer.delta
-        if !(answer.delta & packing.watched).isZero {
+        if expander.isWatched(answer.delta) {
           check(successor, answer.delta, from: number, by: member)
         }
         batch.append(
@@ -141,6 +118,16 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
     }
     report.transitions &+= moved
     if moved == 0 { conclude(number, finished: finished) }
+  }
+
+  /// Asks the properties about a state that a step led to.
+  @inline(never)
+  private mutating func check(_ key: Key, _ delta: Key, from number: Int, by member: Int) {
+    var broken: [(property: Int, violation: PropertyViolation)] = []
+    expander.check(key, after: delta) { broken.append(($0, $1)) }
+    for (property, violation) in broken where !report.has(invariants[property].name) {
+      report.add(invariants[property].name, violation, trace(to: number, then: [member]))
+    }
   }
 
   private mutating func insertSuccessors() {
@@ -160,29 +147,30 @@ struct BreadthFirst<Key: StateKey>: ~Copyable {
 extension BreadthFirst {
   /// A state in which no actor can move.
   private mutating func conclude(_ number: Int, finished: Int) {
-    load(frontier.key(number))
-    if finished == cast.count {
+    let key = frontier.key(number)
+    if finished == expander.actors.count {
       report.finalStates += 1
       for check in finalChecks where !report.has(check.name) {
-        guard let violation = check.check(machine) else { continue }
-        report.add(check.name, violation, trace(to: number))
+        let violation = expander.withMachine(in: key) { check.check($0) }
+        if let violation { report.add(check.name, violation, trace(to: number)) }
       }
     } else {
       report.deadlocks += 1
       guard reportsDeadlocks, !report.has("deadlock") else { return }
       report.add(
-        "deadlock", Violation("\(cast.count - finished) actors can never move again"),
+        "deadlock",
+        PropertyViolation("\(expander.actors.count - finished) actors can never move again"),
         trace(to: number))
     }
   }
 
   /// The schedule that leads to a state.
-  func trace(to number: Int, then members: [Int] = []) -> Trace {
-    Trace(choices: (parents.choices(to: number) + members).map { cast.actor($0) })
+  private func trace(to number: Int, then members: [Int] = []) -> Trace {
+    Trace(choices: (parents.choices(to: number) + members).map { expander.actors.actor($0) })
   }
 
   private var bytes: Int {
-    visited.bytes + frontier.bytes + parents.bytes + packing.bytes + answers.bytes
+    visited.bytes + frontier.bytes + parents.bytes + expander.bytes
   }
 
   private var progress: SearchProgress {
@@ -196,7 +184,8 @@ extension BreadthFirst {
       verdict: reason.map { .stopped($0) } ?? .complete, states: frontier.tail,
       expanded: frontier.head, transitions: report.transitions, depth: report.depth,
       violations: report.findings, finalStates: report.finalStates, deadlocks: report.deadlocks,
-      executed: executed, places: packing.fields.count, keyBits: packing.bitCount,
+      executed: expander.executed, places: expander.packing.fields.count,
+      keyBits: expander.packing.bitCount,
       keyWords: Key.wordCount,
       tableBytes: visited.bytes, peakBytes: max(report.peakBytes, bytes))
   }

@@ -4,7 +4,7 @@ import MemoryModel
 /// The actors that take part in a search, each with its program.
 ///
 /// It holds every program once and for all, so that stepping counts no references.
-struct Cast: ~Copyable {
+struct ActorPrograms: ~Copyable {
   private struct Member {
     let actor: Int
     let program: Unmanaged<Program>
