@@ -98,7 +98,7 @@ extension Machine {
 
 extension VirtualPage {
   /// The first page behind the table of a level that maps this one.
-  func after(level: Int) -> VirtualPage {
+  public func after(level: Int) -> VirtualPage {
     let span = 9 * (level + 1)
     return VirtualPage(((number >> span) + 1) << span)
   }

@@ -24,13 +24,17 @@ extension Machine {
     return frame
   }
 
-  /// The pages that a read fault may map along: 64 KiB around it, within VMA, file and table.
+  /// The pages that a read fault may map along (`do_fault_around`, all versions): 16 from the 64 KiB
+  /// boundary before the page on, or from the start of the VMA if that lies behind the boundary; as far
+  /// as VMA, file and page table reach.
   func faultAround(_ site: FaultSite) -> [VirtualPage] {
     let area = site.area(self)
-    let first = max(site.page(self).number & ~15, self[area.start].number)
+    let page = site.page(self)
+    let first = max(page.number & ~15, self[area.start].number)
     let behind = self[self.file(self[area.file]).pages] - self[area.offset]
     let end = min(
-      (site.page(self).number | 15) + 1, self[area.end].number, self[area.start].number + behind)
+      first + 16, page.after(level: 0).number, self[area.end].number,
+      self[area.start].number + behind)
     return first < end ? (first..<end).map { VirtualPage($0) } : []
   }
 

@@ -12,7 +12,8 @@ struct DoReadFault: KernelPath {
     return Listing {
       Step(
         "map the pages around that the page cache has already",
-        why: "Up to 16 pages, aligned to 64 KiB, as far as VMA and page table reach."
+        why:
+          "16 pages from the 64 KiB boundary, or from the start of the VMA, as far as VMA and page table reach."
       ) { m in
         let window = m.faultAround(site)
         guard window.contains(where: { m.isMappable(site, $0) }) else { return .skip }
