@@ -188,6 +188,11 @@ extension Behaviour {
         "clean-becomes-writable", .since(.v6_12),
         "mprotect() makes a clean entry of a PageAnonExclusive page writable at once; off: dirty ones only, a clean one takes a write fault",
         source: "6.2, mm/mprotect.c can_change_pte_writable()")
+    case .tellPerPUD:
+      BehaviourRow(
+        "tell-per-pud", .since(.v6_12),
+        "mprotect() tells secondary MMUs of a range that has a PMD table; off: only of one that has a page table",
+        source: "6.12, mm/mprotect.c change_pud_range()")
     }
   }
 }

@@ -34,6 +34,7 @@ public enum Behaviour: Int, CaseIterable, Hashable, Sendable {
   case rangeFaultRepeats
   case unchargeUntouched
   case cleanBecomesWritable
+  case tellPerPUD
 
   /// The behaviour of that name; nil if there is none.
   public init?(named name: String) {

@@ -2,15 +2,20 @@ import MemoryModel
 
 extension Machine {
   /// A free VMA slot of a process; nil if it has too many VMAs.
-  private mutating func newArea(_ process: ProcessNumber) -> Int? {
-    let used = self.process(process).areasEverUsed
-    for number in 0..<Limits.areas {
+  private func freeArea(_ process: ProcessNumber) -> Int? {
+    let used = self[self.process(process).areasEverUsed]
+    return (0..<Limits.areas).first { number in
       let area = VMAPlaces(process, number)
-      guard number >= self[used] || self[area.start] == self[area.end] else { continue }
-      if number >= self[used] { self[used] = number + 1 }
-      return number
+      return number >= used || self[area.start] == self[area.end]
     }
-    return nil
+  }
+
+  /// The same, taken into use.
+  private mutating func newArea(_ process: ProcessNumber) -> Int? {
+    guard let number = freeArea(process) else { return nil }
+    let used = self.process(process).areasEverUsed
+    if number >= self[used] { self[used] = number + 1 }
+    return number
   }
 
   /// Makes a VMA. Nil if the process has too many.
@@ -29,6 +34,13 @@ extension Machine {
     self[area.name] = name
     self[area.anonymousRoot] = 0
     return number
+  }
+
+  /// Whether a VMA can be cut before a page: ENOMEM if the process has too many VMAs, EINVAL within a
+  /// huge page.
+  func mayNotSplit(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Errno {
+    if self[VMAPlaces(process, number).kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
+    return freeArea(process) == nil ? .ENOMEM : .none
   }
 
   /// `__split_vma`: the pages from `page` on become a VMA of their own. ENOMEM if there are too many,

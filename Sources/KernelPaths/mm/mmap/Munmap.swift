@@ -17,7 +17,6 @@ public struct Munmap: KernelPath {
     let (process, span) = (process, span)
     let start: Local<VirtualPage> = frame.local("start")
     let end: Local<VirtualPage> = frame.local("end")
-    let error: Local<Errno> = frame.local("error")
     let range = Span(start: Address(start), end: Address(end))
     return Listing {
       Step("take mmap_lock for writing") { m in
@@ -27,19 +26,14 @@ public struct Munmap: KernelPath {
         m[end] = span.end(m)
         return .next
       }
-      Step("split the VMAs at both ends of the range") { m in
+      Step("look for mappings in the range") { m in
         if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
           return .blocked(on: lock)
         }
-        if m.areas(process, from: m[start], to: m[end]).isEmpty { return .skip(to: .out) }
-        for bound in [m[start], m[end]] {
-          for area in m.areas(process, from: m[start], to: m[end]) {
-            m[error] = m.splitArea(process, area, at: bound)
-            if m[error] != .none { return .jump(.failed) }
-          }
-        }
-        return .next
+        return m.areas(process, from: m[start], to: m[end]).isEmpty ? .skip(to: .out) : .skip
       }
+      Call(SplitArea(process: process, page: Address(start)), onError: .failed)
+      Call(SplitArea(process: process, page: Address(end)), onError: .failed)
       UnmapRegion(process: process, span: range)
       Mark(.out)
       Step("release mmap_lock") { m in
@@ -49,7 +43,7 @@ public struct Munmap: KernelPath {
       Mark(.failed)
       Step("release mmap_lock because a VMA cannot be split") { m in
         m.releaseWrite(m.process(process).mmapLock)
-        return m.fail(m[error])
+        return .failed
       }
     }
   }

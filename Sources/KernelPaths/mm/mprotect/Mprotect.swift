@@ -20,7 +20,6 @@ public struct Mprotect: KernelPath {
     let from: Local<VirtualPage> = frame.local("nstart")
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
-    let error: Local<Errno> = frame.local("error")
     let kernel = frame.kernel
     let uncharges = kernel.has(.unchargeUntouched)
     return Listing {
@@ -32,22 +31,20 @@ public struct Mprotect: KernelPath {
         return .next
       }
       Mark(.loop)
-      Step("split the next VMA if need be, set its permissions") { m in
-        guard let area = m.findArea(process, m[from]) else { return .skip(to: .failed) }
+      Step("find the next VMA of the range") { m in
+        guard let area = m.findArea(process, m[from]) else { return .skip(to: .abort) }
         if let lock = m.readLockedArea(process, from: m[from], to: m[from] + 1) {
           return .blocked(on: lock)
         }
         let places = VMAPlaces(process, area)
         m[to] = min(m[places.end], m[end])
-        if m[places.permissions] == permissions { return .jump(.next) }
-        let errno = m.splitArea(process, area, at: m[from])
-        guard errno == .none, let middle = m.findArea(process, m[from]) else {
-          m[error] = errno
-          return .jump(.failed)
-        }
-        m[error] = m.splitArea(process, middle, at: m[to])
-        if m[error] != .none { return .jump(.failed) }
-        m.changeArea(VMAPlaces(process, middle), permissions, uncharges: uncharges)
+        return m[places.permissions] == permissions ? .jump(.next) : .next
+      }
+      Call(SplitArea(process: process, page: Address(from)), onError: .failed)
+      Call(SplitArea(process: process, page: Address(to)), onError: .failed)
+      Step("give the VMA its permissions") { m in
+        guard let area = m.findArea(process, m[from]) else { return .skip }
+        m.changeArea(VMAPlaces(process, area), permissions, uncharges: uncharges)
         return .next
       }
       ChangeProtection(
@@ -59,19 +56,23 @@ public struct Mprotect: KernelPath {
         return m.journalCount == before ? .skip : .next
       }
       Mark(.next)
-      Step("go on to the next VMA") { m in
-        guard m[to] < m[end] else { return .skip }
-        m[from] = m[to]
-        return .jump(.loop)
-      }
-      Step("release mmap_lock") { m in
+      Step("go on to the next VMA, or release mmap_lock") { m in
+        if m[to] < m[end] {
+          m[from] = m[to]
+          return .jump(.loop)
+        }
         m.releaseWrite(m.process(process).mmapLock)
         return .leave
       }
-      Mark(.failed)
+      Mark(.abort)
       Step("release mmap_lock because the range cannot be changed") { m in
         m.releaseWrite(m.process(process).mmapLock)
-        return m.fail(m[error] == .none ? .ENOMEM : m[error])
+        return m.fail(.ENOMEM)
+      }
+      Mark(.failed)
+      Step("release mmap_lock because a VMA cannot be split") { m in
+        m.releaseWrite(m.process(process).mmapLock)
+        return .failed
       }
     }
   }
@@ -79,6 +80,9 @@ public struct Mprotect: KernelPath {
 
 /// `change_protection()`: gives the entries of a range the protection of their VMA. mmap_lock is held
 /// for writing.
+///
+/// Secondary MMUs are told if the range has a PMD table (change_pud_range() since 6.12; before,
+/// change_pmd_range() asked for a page table), and always for hugetlb.
 struct ChangeProtection: KernelPath {
   let process: ProcessNumber
   let span: Span
@@ -90,9 +94,16 @@ struct ChangeProtection: KernelPath {
     let cursor: Local<VirtualPage> = frame.local("addr")
     let invalidation = Invalidation(.protectionVMA, process, span, in: frame)
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
+    let tellsPerPUD = kernel.has(.tellPerPUD)
     return Listing {
-      Step("look for a page table in the range") { m in
-        m.hasPageTable(process, span.start(m), span.end(m)) ? .skip : .skip(to: .done)
+      Step("look for a \(tellsPerPUD ? "PMD" : "page") table in the range") {
+        m in
+        let isTold =
+          m.isHugetlb(process, span.start(m))
+          || (tellsPerPUD
+            ? m.hasDirectoryTable(process, span.start(m), span.end(m))
+            : m.hasPageTable(process, span.start(m), span.end(m)))
+        return isTold ? .skip : .skip(to: .done)
       }
       invalidation.start
       Mark(.loop)
@@ -133,6 +144,24 @@ extension Machine {
       page = VirtualPage((page.number | 511) + 1)
     }
     return false
+  }
+
+  /// True if a PMD table exists for some page of a range.
+  func hasDirectoryTable(
+    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage
+  ) -> Bool {
+    var page = start
+    while page < end {
+      if hasDirectoryTable(process, page) { return true }
+      page = page.after(level: 1)
+    }
+    return false
+  }
+
+  /// True if a page lies in a hugetlb VMA.
+  func isHugetlb(_ process: ProcessNumber, _ page: VirtualPage) -> Bool {
+    guard let area = findArea(process, page) else { return false }
+    return self[VMAPlaces(process, area).kind] == .hugetlb
   }
 
   /// `mprotect_fixup`: new permissions. A private VMA that becomes writable counts against the commit

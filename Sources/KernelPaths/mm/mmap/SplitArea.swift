@@ -1,0 +1,74 @@
+import MemoryModel
+
+/// `__split_vma()`: the pages of a VMA from one page on become a VMA of their own. mmap_lock is held
+/// for writing. Nothing happens where no VMA lies on both sides. Fails with ENOMEM if the process has
+/// too many VMAs, with EINVAL within a huge page of hugetlbfs.
+///
+/// A cut inside an aligned 2 MiB block that the VMA holds whole could go through a huge page. So
+/// `vma_adjust_trans_huge()` (mm/huge_memory.c) splits whatever the block's PMD entry maps, and
+/// `__split_huge_pmd()` tells the secondary MMUs before it knows whether that entry is huge: devices
+/// lose all of the block even if it is mapped by 4 KiB pages, or not at all. Only a missing PMD table
+/// keeps it quiet (`mm_find_pmd()`). Seen on 6.1, 6.12 and 7.3.
+struct SplitArea: KernelPath {
+  let process: ProcessNumber
+  /// First page of the second part.
+  let page: Address
+
+  var routine: Routine { Routine("__split_vma", "mm/mmap.c") }
+
+  func listing(in frame: Frame) -> Listing {
+    let (process, page) = (process, page)
+    let block: Local<VirtualPage> = frame.local("haddr")
+    let blockEnd: Local<VirtualPage> = frame.local("haddr_end")
+    let invalidation = Invalidation(
+      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: frame)
+    return Listing {
+      Step(
+        "look for a 2 MiB block that the cut goes through",
+        why: "One that the VMA holds whole. A huge page may lie across the cut. It must be split before the VMA is."
+      ) { m in
+        let cut = page(m)
+        guard let number = m.areaAcross(process, cut) else { return .skip(to: .done) }
+        let error = m.mayNotSplit(process, number, at: cut)
+        guard error == .none else { return m.fail(error) }
+        guard m.cutsBlock(process, number, at: cut) else { return .skip(to: .next) }
+        m[block] = cut.hugeAligned
+        m[blockEnd] = m[block] + 512
+        return .next
+      }
+      invalidation.start
+      invalidation.end
+      Mark(.next)
+      Step("split the VMA in two") { m in
+        guard let number = m.areaAcross(process, page(m)) else { return .skip }
+        let error = m.splitArea(process, number, at: page(m))
+        return error == .none ? .next : m.fail(error)
+      }
+      Mark(.done)
+    }
+  }
+}
+
+extension Machine {
+  /// The VMA that has pages on both sides of a cut before a page; nil if there is none.
+  func areaAcross(_ process: ProcessNumber, _ page: VirtualPage) -> Int? {
+    guard let number = findArea(process, page), self[VMAPlaces(process, number).start] < page else {
+      return nil
+    }
+    return number
+  }
+
+  /// `split_huge_pmd_if_needed()` has something to do: the cut is not aligned to 2 MiB, the VMA holds
+  /// all of the block around it, and there is a PMD table.
+  func cutsBlock(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Bool {
+    let area = VMAPlaces(process, number)
+    let block = page.hugeAligned
+    return block != page && self[area.start] <= block && block + 512 <= self[area.end]
+      && hasDirectoryTable(process, page)
+  }
+
+  /// `mm_find_pmd()` finds an entry: the PMD table for a page is there.
+  func hasDirectoryTable(_ process: ProcessNumber, _ page: VirtualPage) -> Bool {
+    walk(process, page).count >= 3
+  }
+}
