@@ -81,6 +81,7 @@ enum BrokenKernel: String, CaseIterable, Sendable {
   case noNotification
   case noFolioLock
   case sequenceAfter
+  case lateFlush
 
   func kernel() throws -> Kernel {
     let new = Kernel(.v7_3)
@@ -90,6 +91,7 @@ enum BrokenKernel: String, CaseIterable, Sendable {
     case .noSecondNotifier: try new.switching(on: [], off: [.secondNotifier])
     case .noNotification: try new.switching(on: [], off: [.exclusiveNotification])
     case .noFolioLock: try new.switching(on: [], off: [.folioLockOnRestore])
+    case .lateFlush: try new.switching(on: [], off: [.delayRmap, .flushBeforeUnlock])
     case .sequenceAfter: try new.switching(on: [.sequenceAfter], off: [])
     }
   }
@@ -104,7 +106,8 @@ extension Timeline {
       let name = name(ofPlace: place)
       let isAsBefore = word(ofPlace: place, after: 0) == machine.word(place)
       let isOpen = name.kind == .notifier && !name.field.contains("read_retry")
-      if name.kind == .lock || isOpen && !isAsBefore {
+      let isPending = name.field == "TLB flushes pending" && machine.word(place) != 0
+      if name.kind == .lock || isOpen && !isAsBefore || isPending {
         found.append("\(name.text): \(words(ofPlace: place))")
       }
     }

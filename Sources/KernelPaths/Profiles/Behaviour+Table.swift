@@ -193,6 +193,27 @@ extension Behaviour {
         "tell-per-pud", .since(.v6_12),
         "mprotect() tells secondary MMUs of a range that has a PMD table; off: only of one that has a page table",
         source: "6.12, mm/mprotect.c change_pud_range()")
+    case .flushBeforeUnlock:
+      BehaviourRow(
+        "flush-before-unlock", .all,
+        "where a dirty page of a file lost its entry, the TLBs are flushed before the page-table lock is released; off: with the rest, a fault injected for teaching",
+        source: "3.16, mm/memory.c zap_pte_range(), force_flush")
+    case .delayRmap:
+      BehaviourRow(
+        "delay-rmap", .since(.v6_12),
+        "a dirty page of a file whose entry is zapped loses its mapcount only after the flush; off: with the entry",
+        source: "6.2, mm/memory.c zap_pte_range(), mm/mmu_gather.c tlb_flush_rmaps()",
+        needs: [.flushBeforeUnlock])
+    case .batchMadviseFlush:
+      BehaviourRow(
+        "batch-madvise-flush", .since(.v7_3),
+        "madvise(MADV_DONTNEED) flushes the TLBs once, after the last VMA of the range; off: after each",
+        source: "6.16, mm/madvise.c")
+    case .notifyHugetlbOnce:
+      BehaviourRow(
+        "notify-hugetlb-once", .since(.v6_12),
+        "taking a huge page away from those who inherited it notifies CLEAR; off: UNMAP",
+        source: "6.2, mm/hugetlb.c unmap_hugepage_range()")
     }
   }
 }

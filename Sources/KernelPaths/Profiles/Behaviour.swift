@@ -35,6 +35,10 @@ public enum Behaviour: Int, CaseIterable, Hashable, Sendable {
   case unchargeUntouched
   case cleanBecomesWritable
   case tellPerPUD
+  case flushBeforeUnlock
+  case delayRmap
+  case batchMadviseFlush
+  case notifyHugetlbOnce
 
   /// The behaviour of that name; nil if there is none.
   public init?(named name: String) {

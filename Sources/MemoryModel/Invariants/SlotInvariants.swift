@@ -36,10 +36,11 @@ extension MemoryInvariant {
     "no-stale-translation",
     "What a TLB holds is what the page-table entry says: the same frame, and no more permission.",
     except:
-      "An entry that was cleared or replaced while its page-table lock, mmap_lock or the VMA's "
-      + "lock is held: the flush is still to come. One that lost a permission while its "
-      + "page-table lock is held, or mmap_lock for writing. Never where the entry is "
-      + "device-exclusive.",
+      "An entry that was cleared or replaced while its page-table lock is held, or while a TLB "
+      + "flush of the process is pending, which keeps the page until it is done; but only the "
+      + "lock excuses a TLB through which somebody can write to a dirty page of a shared mapping. "
+      + "One that lost a permission while its page-table lock is held, or mmap_lock for writing. "
+      + "Never where the entry is device-exclusive.",
     watching: [.entries, .translations, .tables, .processes],
     .slot(
       { machine, slot in
@@ -142,18 +143,23 @@ extension Machine {
       return self[table.lock].isFree ? .broken : .excused(by: table.lock.index)
     }
     if exclusiveKind(entry) != nil { return .broken }
-    if owner.exists {
-      if !self[process(owner).mmapLock].isFree {
-        return .excused(by: process(owner).mmapLock.index)
-      }
-      let page = self[table.firstPage] + slot.index << (9 * self[table.level])
-      if let area = findArea(owner, page),
-        !self[self.area(owner, area).lock].isFree
-      {
-        return .excused(by: self.area(owner, area).lock.index)
-      }
-    }
-    return self[table.lock].isFree ? .broken : .excused(by: table.lock.index)
+    if !self[table.lock].isFree { return .excused(by: table.lock.index) }
+    guard owner.exists, self[process(owner).tlbFlushPending] > 0,
+      !writesToSharedPage(translation, slot, owner)
+    else { return .broken }
+    return .excused(by: process(owner).tlbFlushPending.index)
+  }
+
+  /// A processor with this translation can write to a page of a shared mapping without a look at the
+  /// entry: nobody would learn that the page is dirty.
+  private func writesToSharedPage(
+    _ translation: PTE, _ slot: EntrySlot, _ owner: ProcessNumber
+  ) -> Bool {
+    guard translation.isWritable && translation.isDirty else { return false }
+    let table = TablePlaces(slot.table)
+    let page = self[table.firstPage] + slot.index << (9 * self[table.level])
+    guard let area = findArea(owner, page) else { return false }
+    return self[self.area(owner, area).kind].isShared
   }
 
   /// A device has something mapped that the entry does not lead to, or may write where it must not.

@@ -24,6 +24,8 @@ public struct ProcessPlaces: Sendable {
   @inlinable public var activeInvalidations: Place<Int> { Place(base + 8) }
   /// Bit 0 of `invalidate_seq`: an invalidation hits some interval subscription.
   @inlinable public var sequenceIsOdd: Place<Bool> { Place(base + 9) }
+  /// `tlb_flush_pending`: gathers that are open, each with a TLB flush still to come.
+  @inlinable public var tlbFlushPending: Place<Int> { Place(base + 10) }
   /// First page of the mapping of that name; see `mappingPages`.
   @inlinable public func mappingStart(_ name: Int) -> Place<VirtualPage> {
     Place(base + 256 + name * 2)

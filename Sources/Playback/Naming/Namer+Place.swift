@@ -77,6 +77,7 @@ extension Namer {
     case process.swapEntries.index: (.counter, "MM_SWAPENTS", .number)
     case process.areasEverUsed.index: (.bookkeeping, "VMA slots", .number)
     case process.activeInvalidations.index: (.notifier, "active invalidations", .number)
+    case process.tlbFlushPending.index: (.bookkeeping, "TLB flushes pending", .number)
     case process.sequenceIsOdd.index:
       (.notifier, "notifier sequence", .flag(on: "odd", off: "even"))
     default:

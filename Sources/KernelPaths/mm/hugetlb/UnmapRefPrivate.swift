@@ -15,8 +15,10 @@ struct UnmapRefPrivate: KernelPath {
     let (site, page, folio, visited) = (site, page, folio, visited)
     let here: Local<VirtualPage> = frame.local("address")
     let end: Local<VirtualPage> = frame.local("address_end")
+    let span = Span(start: Address(here), end: Address(end))
     let invalidation = Invalidation(
-      .unmap, visited, Span(start: Address(here), end: Address(end)), in: frame)
+      frame.kernel.has(.notifyHugetlbOnce) ? .clear : .unmap, visited, span, in: frame)
+    let gather = MMUGather(visited, span, limit: 1, in: frame)
     return Listing {
       Step("find a VMA of the mapping without a reserve of its own") { m in
         guard let found = m.inheritedHugePage(m[folio], site.area(m), page(m), in: visited) else {
@@ -26,6 +28,7 @@ struct UnmapRefPrivate: KernelPath {
         m[end] = found + 512
         return .next
       }
+      gather.open
       invalidation.start
       Step("take the lock, clear the entry, remember the loss") { m in
         guard let slot = m.slot(visited, m[here]), let area = m.findArea(visited, m[here]) else {
@@ -36,13 +39,13 @@ struct UnmapRefPrivate: KernelPath {
         guard m.isMapped(m[folio], visited, m[here], writable: false) else { return .skip }
         if m[slot.entry].isDirty { m[m.folio(m[folio]).flags].insert(.dirty) }
         m[slot.entry] = .none
-        m.flushTranslations(slot)
         m[VMAPlaces(visited, area).lostPage] = true
         m.removeMapping(m[folio])
-        m.putFolio(m[folio])
+        _ = gather.add(m[folio], &m)
         return .next
       }
       invalidation.end
+      gather.finish
       Mark(.done)
     }
   }

@@ -25,6 +25,8 @@ public struct MadviseDontneed: KernelPath {
     let error: Local<Errno> = frame.local("unmapped_error")
     let part = Span(start: Address(from), end: Address(zapEnd))
     let invalidation = Invalidation(.clear, process, part, in: frame)
+    let isBatched = frame.kernel.has(.batchMadviseFlush)
+    let gather = MMUGather(process, isBatched ? span : part, in: frame)
     let perVMA = frame.kernel.has(.madviseVMALock)
     return Listing {
       Step("take \(perVMA ? "the VMA lock or " : "")mmap_lock for reading") { m in
@@ -32,6 +34,7 @@ public struct MadviseDontneed: KernelPath {
         if outcome == .next { m[from] = span.start(m) }
         return outcome
       }
+      if isBatched { gather.open }
       Mark(.loop)
       Step("find the next VMA of the range") { m in
         guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
@@ -55,15 +58,27 @@ public struct MadviseDontneed: KernelPath {
         }
         return .next
       }
+      Step.drainBeforeZap(frame)
+      if !isBatched { gather.open }
       invalidation.start
-      ZapRange(process: process, span: part)
+      ZapRange(process: process, span: part, gather: gather)
       invalidation.end
+      if !isBatched { gather.finish }
+      if isBatched && frame.shape.hugePages > 0 {
+        Step(
+          "look whether the VMA is hugetlb memory",
+          why: "The pool is small: a fault elsewhere would find no page in it."
+        ) { m in m.isHugetlb(process, m[from]) ? .skip : .skip(to: .next) }
+        gather.finish
+        gather.open
+      }
       Mark(.next)
       Step("go on to the next VMA") { m in
         m[from] = m[to]
         return m[from] < span.end(m) ? .jump(.loop) : .next
       }
       Mark(.out)
+      if isBatched { gather.finish }
       Step("release the lock") { m in
         m.releaseRangeLock(process, span)
         return m[error] == .none ? .leave : m.fail(m[error])

@@ -1,26 +1,95 @@
 import MemoryModel
 
-/// `unmap_page_range()`: clears every entry of a range, then flushes the TLBs and frees the pages.
-/// A notification is open.
+/// `unmap_page_range()`: clears every entry of a range, table by table. A notification is open, and so
+/// is a gather.
 ///
-/// A device-exclusive entry loses its page at once; pages of present entries wait for the flush.
+/// A device-exclusive entry loses its page at once; pages of present entries wait for the flush of the
+/// gather. That may come after the page-table lock is released, but for two cases, in which the TLBs
+/// are flushed before it is: a dirty page of a file or of shared memory lost its entry, or the batch
+/// is full.
 struct ZapRange: KernelPath {
-  static let batch = 64
-
   let process: ProcessNumber
   let span: Span
+  let gather: MMUGather
 
   var routine: Routine { Routine("zap_pte_range", "mm/memory.c") }
 
   func listing(in frame: Frame) -> Listing {
-    let (process, span, kernel) = (process, span, frame.kernel)
+    let (process, span, gather, kernel) = (process, span, gather, frame.kernel)
     let cursor: Local<VirtualPage> = frame.local("addr")
-    let gathered = frame.references("gathered", count: ZapRange.batch)
-    let count: Local<Int> = frame.local("count")
+    let isForced: Local<Bool> = frame.local("force_flush")
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
-    let processor = frame.processor
+    let flushesLocked = kernel.has(.flushBeforeUnlock)
+    let delaysMapping = kernel.has(.delayRmap)
     return Listing {
-      if frame.shape.lruBatch > 0 && kernel.has(.drainBeforeZap) {
+      Mark(.loop)
+      walk.lockTable
+      Mark(.again)
+      Step(
+        "clear an entry, lower rss",
+        why: "The mapcount, too. The page of a present entry is kept until the TLBs are flushed."
+          + (delaysMapping ? " A dirty one of a file keeps its mapcount until then." : "")
+      ) { m in
+        guard let slot = m.slot(process, m[cursor]) else { return .next }
+        let entry = m[slot.entry]
+        let isDirtyFile = m.leadsToDirtyFilePage(entry)
+        m[slot.entry] = .none
+        if isDirtyFile && flushesLocked { m[isForced] = true }
+        let isDelayed = isDirtyFile && delaysMapping
+        if let kept = m.zapEntry(process, entry, kernel, keepsMapping: isDelayed),
+          gather.add(kept, delaysMapping: isDelayed, &m)
+        {
+          m[isForced] = true
+          m[cursor] = m[cursor] + 1
+          return .next
+        }
+        return walk.advance(&m, from: slot) ? .jump(.again) : .next
+      }
+      if flushesLocked { flush(in: gather, if: isForced) }
+      if delaysMapping {
+        Step(
+          "lower the mapcount of the dirty pages",
+          why: "Whoever looks for mappings to write-protect had to find these until the flush."
+        ) { m in
+          guard gather.delaysMappings(m) else { return .skip }
+          gather.removeMappings(&m)
+          return .next
+        }
+      }
+      Step("release the page-table lock") { m in
+        walk.unlockTable(&m)
+        if m[isForced] { return .next }
+        return walk.next(m) != nil ? .jump(.loop) : .jump(.out)
+      }
+      if !flushesLocked { flush(in: gather, if: isForced) }
+      Step(
+        "free the pages gathered so far",
+        why: "The TLBs are flushed, so they need not wait for the rest of the range."
+      ) { m in
+        gather.free(&m)
+        m[isForced] = false
+        return walk.next(m) != nil ? .jump(.loop) : .next
+      }
+      Mark(.out)
+    }
+  }
+
+  private func flush(in gather: MMUGather, if isForced: Local<Bool>) -> Step {
+    gather.flush(
+      "flush the TLBs of what was cleared so far",
+      why:
+        "A processor could go on to write to a page of a file, and nobody would learn that it is dirty again.",
+      if: isForced)
+  }
+}
+
+extension Step {
+  /// `lru_add_drain()` before a range is zapped.
+  static func drainBeforeZap(_ frame: Frame) -> [Line] {
+    guard frame.shape.lruBatch > 0 && frame.kernel.has(.drainBeforeZap) else { return [] }
+    let processor = frame.processor
+    return [
+      .step(
         Step(
           "drain this processor's LRU batch",
           why: "Its references would keep the pages from being freed. Newer kernels let them wait."
@@ -28,56 +97,25 @@ struct ZapRange: KernelPath {
           if m.isLRUDrained(processor) { return .skip }
           m.drainLRU(processor)
           return .next
-        }
-      }
-      Mark(.loop)
-      walk.lockTable
-      Mark(.again)
-      Step(
-        "clear an entry, lower rss and mapcount",
-        why: "The page of a present entry is kept until the TLBs are flushed."
-      ) { m in
-        guard let slot = m.slot(process, m[cursor]) else { return .next }
-        let entry = m[slot.entry]
-        m[slot.entry] = .none
-        if let kept = m.zapEntry(process, entry, kernel) {
-          m[gathered[m[count]]] = kept
-          m[count] += 1
-        }
-        guard m[count] < ZapRange.batch else {
-          m[cursor] = m[cursor] + 1
-          return .next
-        }
-        return walk.advance(&m, from: slot) ? .jump(.again) : .next
-      }
-      Step("release the page-table lock") { m in
-        walk.unlockTable(&m)
-        return m[count] < ZapRange.batch && walk.next(m) != nil ? .jump(.loop) : .next
-      }
-      Mark(.out)
-      Step("flush the TLBs", why: "Only now can no processor reach the pages any more.") { m in
-        guard m.hasTranslations(process, span.start(m), span.end(m)) else { return .skip }
-        m.flushTranslations(process, span.start(m), span.end(m))
-        return .next
-      }
-      Step("free the pages that nobody else has") { m in
-        guard m[count] > 0 else { return .skip }
-        for number in 0..<m[count] {
-          m.putFolio(m[gathered[number]])
-          m[gathered[number]] = .none
-        }
-        m[count] = 0
-        return walk.next(m) != nil ? .jump(.loop) : .next
-      }
-    }
+        })
+    ]
   }
 }
 
 extension Machine {
+  /// A present entry that says of a page of a file or of shared memory that it was written to.
+  func leadsToDirtyFilePage(_ entry: PTE) -> Bool {
+    guard entry.isPresent && entry.isDirty && !entry.isHuge else { return false }
+    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    return frame != .zero && !self[folio(frame).flags].contains(.anonymous)
+  }
+
   /// Accounts for an entry that was cleared; gives the folio whose reference has to wait for the
   /// flush.
+  ///
+  /// - Parameter keepsMapping: the mapping is removed later.
   mutating func zapEntry(
-    _ process: ProcessNumber, _ entry: PTE, _ kernel: Kernel
+    _ process: ProcessNumber, _ entry: PTE, _ kernel: Kernel, keepsMapping: Bool
   ) -> FrameNumber? {
     if entry.isPresent {
       let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
@@ -86,7 +124,7 @@ extension Machine {
       if entry.isDirty && (entry.isHuge || !self[folio(frame).flags].contains(.anonymous)) {
         self[folio(frame).flags].insert(.dirty)
       }
-      removeMapping(frame)
+      if !keepsMapping { removeMapping(frame) }
       return frame
     }
     precondition(isDeviceExclusive(entry), "no path of this model makes such an entry")

@@ -59,10 +59,14 @@ struct UnmapRegion: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let (process, span) = (process, span)
     let invalidation = Invalidation(.unmap, process, span, in: frame)
+    let gather = MMUGather(process, span, in: frame)
     return Listing {
+      Step.drainBeforeZap(frame)
+      gather.open
       invalidation.start
-      ZapRange(process: process, span: span)
+      ZapRange(process: process, span: span, gather: gather)
       invalidation.end
+      gather.finish
       Step("remove the VMAs, free page tables that nothing uses") { m in
         for area in m.areas(process, from: span.start(m), to: span.end(m)) {
           let file = m[VMAPlaces(process, area).file]

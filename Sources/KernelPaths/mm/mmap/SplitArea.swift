@@ -25,7 +25,8 @@ struct SplitArea: KernelPath {
     return Listing {
       Step(
         "look for a 2 MiB block that the cut goes through",
-        why: "One that the VMA holds whole. A huge page may lie across the cut. It must be split before the VMA is."
+        why:
+          "One that the VMA holds whole. A huge page may lie across the cut, to be split before the VMA is."
       ) { m in
         let cut = page(m)
         guard let number = m.areaAcross(process, cut) else { return .skip(to: .done) }

@@ -20,7 +20,9 @@ public struct Mprotect: KernelPath {
     let from: Local<VirtualPage> = frame.local("nstart")
     let to: Local<VirtualPage> = frame.local("tmp")
     let end: Local<VirtualPage> = frame.local("end")
+    let error: Local<Errno> = frame.local("error")
     let kernel = frame.kernel
+    let gather = MMUGather(process, span, limit: 0, in: frame)
     let uncharges = kernel.has(.unchargeUntouched)
     return Listing {
       Step("take mmap_lock for writing") { m in
@@ -30,6 +32,7 @@ public struct Mprotect: KernelPath {
         m[end] = span.end(m)
         return .next
       }
+      gather.open
       Mark(.loop)
       Step("find the next VMA of the range") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip(to: .abort) }
@@ -56,23 +59,25 @@ public struct Mprotect: KernelPath {
         return m.journalCount == before ? .skip : .next
       }
       Mark(.next)
-      Step("go on to the next VMA, or release mmap_lock") { m in
-        if m[to] < m[end] {
-          m[from] = m[to]
-          return .jump(.loop)
-        }
-        m.releaseWrite(m.process(process).mmapLock)
-        return .leave
+      Step("go on to the next VMA") { m in
+        m[from] = m[to]
+        return m[from] < m[end] ? .jump(.loop) : .jump(.out)
       }
       Mark(.abort)
-      Step("release mmap_lock because the range cannot be changed") { m in
-        m.releaseWrite(m.process(process).mmapLock)
-        return m.fail(.ENOMEM)
+      Step("note that a page is not mapped (ENOMEM)") { m in
+        m[error] = .ENOMEM
+        return .jump(.out)
       }
       Mark(.failed)
-      Step("release mmap_lock because a VMA cannot be split") { m in
+      Step("note that a VMA cannot be split") { m in
+        m[error] = m[m.me.errno]
+        return .next
+      }
+      Mark(.out)
+      gather.finish
+      Step("release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
-        return .failed
+        return m[error] == .none ? .leave : m.fail(m[error])
       }
     }
   }
@@ -82,7 +87,10 @@ public struct Mprotect: KernelPath {
 /// for writing.
 ///
 /// Secondary MMUs are told if the range has a PMD table (change_pud_range() since 6.12; before,
-/// change_pmd_range() asked for a page table), and always for hugetlb.
+/// change_pmd_range() asked for a page table), and always for hugetlb. The TLBs are flushed after the
+/// last VMA: until then a processor may write through a translation that it had, which is as if it had
+/// written before the call. Nobody else sees the difference, as faults wait for mmap_lock; the dirty
+/// bit stays in the entry.
 struct ChangeProtection: KernelPath {
   let process: ProcessNumber
   let span: Span
@@ -124,10 +132,17 @@ struct ChangeProtection: KernelPath {
         return walk.next(m) != nil ? .jump(.loop) : .next
       }
       Mark(.out)
-      Step("flush the TLBs") { m in
-        guard m.hasTranslations(process, span.start(m), span.end(m)) else { return .skip }
-        m.flushTranslations(process, span.start(m), span.end(m))
-        return .next
+      if frame.shape.hugePages > 0 {
+        Step(
+          "flush the TLBs of hugetlb memory at once",
+          why: "hugetlb_change_protection() does so before it releases i_mmap_rwsem."
+        ) { m in
+          guard m.isHugetlb(process, span.start(m)),
+            m.hasTranslations(process, span.start(m), span.end(m))
+          else { return .skip }
+          m.flushTranslations(process, span.start(m), span.end(m))
+          return .next
+        }
       }
       invalidation.end
       Mark(.done)

@@ -84,7 +84,11 @@ public struct Mremap: KernelPath {
   }
 }
 
-/// `move_ptes()`: takes every entry of a range to its new place, under both page-table locks.
+/// `move_ptes()`: takes every entry of a range to its new place, table by table, under both page-table
+/// locks.
+///
+/// The TLBs are flushed before the locks are released: whoever takes the page away from its new place
+/// must not find it in use through the old one, and whoever write-protects it must not miss it.
 struct MovePageTables: KernelPath {
   let process: ProcessNumber
   let span: Span
@@ -95,16 +99,15 @@ struct MovePageTables: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let (process, span, new) = (process, span, new)
     let cursor: Local<VirtualPage> = frame.local("addr")
+    let isForced: Local<Bool> = frame.local("force_flush")
+    let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let target: @Sendable (borrowing Machine, VirtualPage) -> VirtualPage = { m, page in
       m[new] + (page - span.start(m))
     }
     return Listing {
       Mark(.loop)
       Step("take the page-table locks of both places") { m in
-        let from = max(m[cursor], span.start(m))
-        guard let found = m.nextEntry(process, from: from, to: span.end(m)) else {
-          return .skip(to: .done)
-        }
+        guard let found = walk.next(m) else { return .skip(to: .done) }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard
@@ -115,14 +118,16 @@ struct MovePageTables: KernelPath {
         m[cursor] = found.page
         return .next
       }
+      Mark(.again)
       Step(
-        "move the entry to its new place, flush the TLBs",
-        why: "A present one must leave the TLBs before it appears elsewhere."
+        "move the entry to its new place",
+        why: "A present one is still in TLBs at its old place; both places lead to the same page."
       ) { m in
         guard let slot = m.slot(process, m[cursor]),
           let goal = m.slot(process, target(m, m[cursor]))
         else { return .next }
         var entry = m[slot.entry]
+        if entry.isPresent { m[isForced] = true }
         if !entry.isPresent {
           entry.isSwapSoftDirty = true
         } else if !entry.isHuge {
@@ -130,13 +135,24 @@ struct MovePageTables: KernelPath {
         }
         m[slot.entry] = .none
         m[goal.entry] = entry
-        m.flushTranslations(slot)
+        guard let found = walk.next(m), found.slot.table == slot.table,
+          m.slot(process, target(m, found.page))?.table == goal.table
+        else { return .next }
+        m[cursor] = found.page
+        return .jump(.again)
+      }
+      Step("flush the TLBs of the old place") { m in
+        guard m[isForced], m.hasTranslations(process, span.start(m), span.end(m)) else {
+          return .skip
+        }
+        m.flushTranslations(process, span.start(m), span.end(m))
         return .next
       }
       Step("release both page-table locks") { m in
         if let lock = m.pageTableLock(process, m[cursor]) { m.release(lock) }
         if let lock = m.pageTableLock(process, target(m, m[cursor])) { m.release(lock) }
         m[cursor] = m[cursor] + 1
+        m[isForced] = false
         return .jump(.loop)
       }
       Mark(.done)
