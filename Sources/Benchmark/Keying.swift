@@ -18,7 +18,7 @@ enum Keying {
       return 2
     }
     do throws(Diagnostic) {
-      let files = try FileText.files(in: path, withSuffix: ".yaml")
+      let files = try FileTree(path, suffixes: [".yaml"]).files
       let app = App(
         files.map(item), opening: files == [path] ? 0 : nil, rows: numbers[0], columns: numbers[1])
       for word in words {

@@ -16,10 +16,11 @@ public struct Difference: Hashable, Sendable, CustomStringConvertible {
   /// What the simulation says; nil if it does not tell.
   public let found: String?
 
-  /// Script, number and operation, field, and both values, in one line.
+  /// Script, number and operation, field, and both values, in one line that may be shown.
   public var description: String {
-    "\(script): \(number) \(operation): \(field): expected \(expected ?? "nothing"), "
-      + "found \(found ?? "nothing")"
+    let values: ShownText = "expected \(expected ?? "nothing"), found \(found ?? "nothing")"
+    let text: ShownText = "\(script): \(number) \(operation): \(field): \(values)"
+    return text.string
   }
 }
 

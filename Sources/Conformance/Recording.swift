@@ -14,17 +14,28 @@ public struct Recording: Sendable {
     public let answer: JSONObject
   }
 
+  /// How a recording ends.
+  public enum Ending: Sendable, Hashable {
+    /// All operations of the script were done.
+    case complete
+    /// The recorded kernel hung or died in this operation, and what it was like after that nobody
+    /// could ask. It is none of the entries.
+    case death(operation: String, number: Int)
+  }
+
   /// Path of the recording.
   public let file: String
   /// Name of the script that was recorded.
   public let script: String
   /// As the kernel names itself: `6.12.107`.
   public let release: String
-  /// The operations in order; at least one.
+  /// The operations in order that were done to their end.
   public let entries: [Entry]
+  /// Whether the script was done, or was the end of the kernel.
+  public let ending: Ending
 
-  /// Reads a `.jsonl` recording. One that is empty, cut off, or stopped by an error of the laboratory
-  /// is an error.
+  /// Reads a `.jsonl` recording. One that is empty, cut off, has lost a line, holds keys that mean
+  /// nothing here, or was stopped by an error of the laboratory is an error.
   public static func read(_ file: String) throws(Diagnostic) -> Recording {
     try parse(try FileText.readBytes(file), file: file)
   }
@@ -33,36 +44,8 @@ public struct Recording: Sendable {
   ///
   /// - Parameter file: what mistakes in it are told with.
   public static func parse(_ text: [UInt8], file: String) throws(Diagnostic) -> Recording {
-    let lines = try JSONText.parseLines(text, file: file)
-    guard let first = lines.first, let script = first.value["script"]?.string,
-      let release = first.value["kernel"]?.string
-    else {
-      throw Diagnostic(
-        file: file,
-        "expected a recording that begins with script and kernel, found "
-          + (lines.isEmpty ? "an empty file" : "something else"))
-    }
-    guard let last = lines.last, lines.count > 1, last.value["end"] == .bool(true) else {
-      throw Diagnostic(file: file, "the recording is cut off: its last line is not the end")
-    }
-    let parser = OperationParser()
-    var entries: [Entry] = []
-    for line in lines.dropFirst().dropLast() {
-      guard let text = line.value["op"]?.string, let object = line.value.object,
-        object["result"] != nil, object["state"] != nil
-      else {
-        throw Diagnostic(
-          file: file, "line \(line.number): expected an operation with its result and state")
-      }
-      let parsed = parser.parse(text, file: "\(file):\(line.number)")
-      guard let operation = parsed.value?.first else {
-        throw parsed.diagnostics.diagnostics.first
-          ?? Diagnostic(file: file, "line \(line.number): expected an operation")
-      }
-      entries.append(Entry(operation: operation, line: line.number, answer: object))
-    }
-    if entries.isEmpty { throw Diagnostic(file: file, "the recording holds no operation") }
-    return Recording(file: file, script: script, release: release, entries: entries)
+    var reader = RecordingReader(file: file)
+    return try reader.read(JSONText.unreadLines(text))
   }
 
   /// The profile of the kernel that was recorded; nil if there is none for it.

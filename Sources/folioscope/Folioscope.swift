@@ -22,22 +22,42 @@ struct Folioscope: ParsableCommand {
     defaultSubcommand: ViewCommand.self)
 
   static func main() {
+    keepStandardStreams()
+    leave(status { try answer(Arguments.all) })
+  }
+
+  /// Does what the arguments say.
+  private static func answer(_ arguments: [String]) throws {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(arguments)
       try command.run()
     } catch let failure as Failure {
-      writeError("folioscope: \(failure.description)\n")
-      leave(2)
+      throw failure
     } catch let code as ExitCode {
-      leave(code.rawValue)
+      throw code
     } catch {
-      let text = fullMessage(for: error)
-      if exitCode(for: error) == .success {
-        print(text)
-        leave(0)
+      let message = Arguments.message(fullMessage(for: error))
+      guard exitCode(for: error) == .success else {
+        writeError(message)
+        throw ExitCode(2)
       }
-      writeError(text + "\n")
-      leave(2)
+      try StandardOutput.write { try $0.line(message) }
+    }
+  }
+
+  /// The exit status of something: 0 if it ends well.
+  private static func status(_ body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+      return 0
+    } catch let failure as Failure {
+      writeError("folioscope: \(failure.text)")
+      return 2
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch {
+      writeError("folioscope: \(String(describing: error))")
+      return 2
     }
   }
 }

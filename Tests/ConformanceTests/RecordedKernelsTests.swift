@@ -10,8 +10,7 @@ enum Recordings {
   /// Files of one kernel, or of one folder of it: `v6.12` or `v6.12/random`.
   static func files(_ version: Kernel.Version) throws -> [String] {
     let kernel = version.rawValue.dropFirst()
-    return try FileText.files(
-      in: "/\(directory)/Recordings/\(kernel)", withSuffix: ".jsonl")
+    return try FileTree("/\(directory)/Recordings/\(kernel)", suffixes: [".jsonl"]).files
   }
 }
 

@@ -23,7 +23,7 @@ struct RecordingTests {
       _ = try read(text)
       return "none"
     } catch {
-      return error.message
+      return error.headline
     }
   }
 
@@ -75,6 +75,84 @@ struct RecordingTests {
         {"end":true}
         """
       ).contains("expected an operation with its result and state"))
+  }
+
+  @Test("Nothing of a recording is taken on trust: what is wrong is told with its place")
+  func places() {
+    let script = RecordingTests.script
+    let lines = script.split(separator: "\n").map(String.init)
+    for (text, message) in [
+      (
+        [lines[0], lines[2], lines[3]],
+        "2:2: error: expected operation 1, found 2; a line before this one is missing"
+      ),
+      ([lines[0], lines[1], lines[1], lines[3]], "3:2: error: expected operation 2, found 1"),
+      ([lines[0], lines[1], lines[2]], "3:1: error: the recording is cut off: "),
+      (lines + [lines[3]], "5:1: error: expected nothing after the end, found more"),
+      ([lines[0], lines[3], lines[1]], "3:1: error: expected nothing after the end, found more"),
+    ] {
+      let found = mistake(text.joined(separator: "\n"))
+      #expect(found.hasPrefix("small.jsonl:" + message), "\(found)")
+    }
+    for (old, new, message) in [
+      ("\"n\":2", "\"n\":\"2\"", "3:2: error: expected the number of the operation, 2"),
+      ("\"n\":2,", "", "3:1: error: expected the number of the operation, 2"),
+      (
+        "\"op\":\"p0 w", "\"opp\":1,\"op\":\"p0 w",
+        "3:8: error: expected a key of an operation of a recording ('n', 'op', 'result', 'state', "
+          + "'dmesg'), found 'opp'; did you mean 'op'?"
+      ),
+      (
+        "\"n\":2", "\"n\":2,\"n\":2", "3:8: error: expected each key once, found 'n' again"
+      ),
+      (
+        "\"kernel\"", "\"host\":1,\"kernel\"",
+        "1:19: error: expected a key of the first line of a recording ('script', 'kernel'), found 'host'"
+      ),
+      (
+        "{\"end\":true}", "{\"end\":true,\"x\":1}",
+        "4:13: error: expected a key of the last line of a recording ('end'), found 'x'"
+      ),
+      ("{\"end\":true}", "{\"end\":false}", "4:2: error: expected \"end\":true"),
+      ("p0 write a+0 7", "p0 writ a+0 7", "3:8: error: expected "),
+      ("p0 write a+0 7", "p0 exit\\np0 exit", "3:8: error: expected one operation"),
+      ("p0 write a+0 7", "", "3:8: error: expected one operation"),
+      (
+        "{\"end\":true}", "{\"script_error\":\"x\"}",
+        "4:2: error: expected an operation, found that the laboratory was stopped by an error"
+      ),
+      ("{\"end\":true}", "[]", "4:1: error: expected an operation, found no object"),
+      ("{\"end\":true}", "{\"end\":tru", "4:8: error: expected a JSON value, found 'tru'"),
+    ] {
+      let found = mistake(script.replacingOccurrence(of: old, with: new))
+      #expect(found.hasPrefix("small.jsonl:" + message), "\(found)")
+    }
+  }
+
+  @Test("A recording that ends with the kernel's death holds what came before")
+  func death() throws {
+    let lines = RecordingTests.script.split(separator: "\n").map(String.init)
+    let hang = "{\"n\":2,\"op\":\"p0 write a+0 7\",\"result\":{\"hang\":true},\"dmesg\":[\"BUG\"]}"
+    let died =
+      "{\"n\":2,\"op\":\"p0 write a+0 7\",\"result\":{\"died\":\"SIGSEGV\"},\"state\":{\"p0\":\"exited\"}}"
+    for (last, after) in [
+      (hang, ["{\"guest_died\":true}"]), (hang, []),
+      (hang, ["{\"aborted\":\"p0 hangs\"}", "{\"exit_status\":3}"]),
+      (
+        died,
+        ["{\"n\":3,\"op\":\"p0 read a\"{\"n\":3,\"script_error\":\"x\"}", "{\"exit_status\":2}"]
+      ),
+    ] {
+      let recording = try read(([lines[0], lines[1], last] + after).joined(separator: "\n"))
+      #expect(recording.entries.count == 1)
+      #expect(recording.ending == .death(operation: "p0 write a+0 7", number: 2))
+    }
+    let ended = try read([lines[0], lines[1], died, lines[3]].joined(separator: "\n"))
+    #expect(ended.ending == .complete)
+    #expect(ended.entries.count == 2)
+    #expect(
+      mistake([lines[0], lines[1], hang, lines[3]].joined(separator: "\n"))
+        .hasPrefix("small.jsonl:4:2: error: expected the state after operation 2"))
   }
 
   @Test("A planted difference is told with operation, field, expected and found")
@@ -153,5 +231,15 @@ struct RecordingTests {
       total += differences.count
     }
     #expect(total > 0)
+  }
+}
+
+extension String {
+  /// The text with something else in place of the first such part.
+  fileprivate func replacingOccurrence(of old: String, with new: String) -> String {
+    guard let range = firstRange(of: old) else { return self }
+    var text = self
+    text.replaceSubrange(range, with: new)
+    return text
   }
 }

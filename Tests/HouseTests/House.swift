@@ -11,7 +11,7 @@ enum House {
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
       Room("Sources/MemoryModel", ["Glibc"]),
       Room("Sources/KernelPaths", ["MemoryModel"]),
-      Room("Sources/ScenarioFormat", ["Text", "MemoryModel", "KernelPaths", "Yams", "Foundation"]),
+      Room("Sources/ScenarioFormat", ["Text", "MemoryModel", "KernelPaths", "Yams", "Glibc"]),
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),
@@ -69,7 +69,9 @@ enum House {
         "Foundation", "Testing",
       ]),
     Room("Tests/FuzzingTests", ["Fuzzing", "ScenarioFormat", "Foundation", "Testing"]),
-    Room("Tests/JourneyTests", ["PtyTestSupport", "Foundation", "Glibc", "Testing"]),
+    Room(
+      "Tests/JourneyTests",
+      ["PtyTestSupport", "Foundation", "FoundationXML", "Glibc", "Testing"]),
   ]
 
   /// Folders without Swift.

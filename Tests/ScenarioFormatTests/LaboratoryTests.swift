@@ -20,7 +20,7 @@ struct LaboratoryTests {
   func scripts() throws {
     let directory = try #require(laboratory)
     var count = 0
-    for path in try FileText.files(in: directory, withSuffix: ".ops") {
+    for path in try FileTree(directory, suffixes: [".ops"]).files {
       let parsed = OperationParser().parseScript(try FileText.read(path), file: path)
       #expect(parsed.diagnostics.rendered.isEmpty)
       for operation in parsed.value ?? [] {
@@ -36,7 +36,7 @@ struct LaboratoryTests {
   @Test("Every recording is read, and each of its operations")
   func recordings() throws {
     let directory = try #require(laboratory)
-    for path in try FileText.files(in: directory + "/recorded", withSuffix: ".jsonl") {
+    for path in try FileTree(directory + "/recorded", suffixes: [".jsonl"]).files {
       for line in try JSONText.parseLines(try FileText.readBytes(path), file: path) {
         guard let text = line.value["op"]?.string else { continue }
         let parsed = OperationParser().parse(text, file: path)

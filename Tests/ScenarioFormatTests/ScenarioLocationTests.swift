@@ -34,6 +34,18 @@ struct ScenarioLocationTests {
       places("title: t\nsetup: |2  # two\n     app oops\n  app oops") == [[3, 10, 4], [4, 7, 4]])
   }
 
+  @Test(
+    "Text without a word stands where it begins",
+    arguments: ["\"\\n\"", "\"  \\n \"", "\" \"", "'# x'", "\"\\n\\n\""])
+  func nothing(_ text: String) {
+    let parsed = ScenarioReader().read(
+      "title: t\nsetup: app mmap heap 1 anon\nexpect: {finally: [\(text)]}", file: "f")
+    let diagnostic = parsed.diagnostics.diagnostics.first
+    #expect(diagnostic?.message == "expected an assertion, found none")
+    #expect(diagnostic?.line == 3)
+    #expect(diagnostic.map { 20...21 ~= $0.column } == true)
+  }
+
   @Test("In a plain scalar of one line")
   func plain() {
     #expect(places("title: t\nsetup:   app oops # not here") == [[2, 14, 4]])

@@ -10,7 +10,7 @@ struct ShippedScenarioTests {
   private static let paths: [String] = {
     let folder = TestFiles.folder.deletingLastPathComponent().deletingLastPathComponent()
       .appendingPathComponent("Scenarios").path
-    return (try? FileText.files(in: folder, withSuffix: ".yaml")) ?? []
+    return (try? FileTree(folder, suffixes: [".yaml"]).files) ?? []
   }()
 
   @Test("There are scenarios")

@@ -30,7 +30,7 @@ public struct Corpus: Sendable {
     throws(Diagnostic) -> [Sample]
   {
     var samples: [Sample] = []
-    for path in try FileText.files(in: directory, withSuffix: suffix) {
+    for path in try FileTree(directory, suffixes: [suffix]).files {
       let text = try FileText.read(path)
       if text.utf8.count <= size { samples.append(Sample(name: path, text: text)) }
     }

@@ -21,39 +21,39 @@ extension Diagnostic {
   public var rendered: String {
     guard let sourceLine, line > 0 else { return headline }
     let cells = Self.cells(of: sourceLine)
-    let start = min(max(0, column - 1), cells.count)
+    let start = min(max(0, column - 1 - quotedFrom), cells.count)
     let end = min(start + length, cells.count)
     let before = Self.width(cells[..<start])
     let marked = max(1, Self.width(cells[start..<end]))
     let total = Self.width(cells[...])
-    guard max(total, before + 1) > Self.widest else {
+    guard max(total, before + 1) > Self.widest || quotedFrom + leftOut > 0 else {
       let caret = Self.caret(marked)
       let quote = Self.trimmed(cells.map(\.text).joined())
       return "\(headline)\n  \(quote)\n  \(Self.spaces(before))\(caret)"
     }
-    return headline + "\n" + Self.excerpt(cells, around: start, markedCells: end - start)
+    return headline + "\n" + excerpt(cells, around: start, markedCells: end - start)
   }
 
   /// A part of a long line, with an ellipsis for what is left out.
-  private static func excerpt(_ cells: [Cell], around start: Int, markedCells: Int) -> String {
+  private func excerpt(_ cells: [Cell], around start: Int, markedCells: Int) -> String {
     var first = start
-    var room = widest / 2
+    var room = Self.widest / 2
     while first > 0 && cells[first - 1].width <= room {
       first -= 1
       room -= cells[first].width
     }
     var last = start
-    room += widest / 2
+    room += Self.widest / 2
     while last < cells.count && cells[last].width <= room {
       room -= cells[last].width
       last += 1
     }
-    let head = first > 0 ? "…" : ""
-    let tail = last < cells.count ? "…" : ""
-    let before = width(cells[first..<start]) + head.count
-    let marked = max(1, width(cells[start..<min(start + markedCells, last)]))
-    let quote = trimmed(head + cells[first..<last].map(\.text).joined() + tail)
-    return "  \(quote)\n  \(spaces(before))\(caret(marked))"
+    let head = first + quotedFrom > 0 ? "…" : ""
+    let tail = last < cells.count || leftOut > 0 ? "…" : ""
+    let before = Self.width(cells[first..<start]) + head.count
+    let marked = max(1, Self.width(cells[start..<min(start + markedCells, last)]))
+    let quote = Self.trimmed(head + cells[first..<last].map(\.text).joined() + tail)
+    return "  \(quote)\n  \(Self.spaces(before))\(Self.caret(marked))"
   }
 
   /// What one scalar of the source looks like in the quote.

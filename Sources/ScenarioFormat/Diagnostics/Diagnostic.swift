@@ -22,8 +22,14 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var message: String
   /// What the author may have meant, for "did you mean '…'?".
   public var suggestion: String?
-  /// The line of the text that is quoted below the message.
+  /// The line of the text that is quoted below the message; of a very long one, what is near.
   public var sourceLine: String?
+  /// How many scalars of the line stand before those that are quoted.
+  private(set) var quotedFrom = 0
+  /// How many scalars of the line stand behind those that are quoted.
+  private(set) var leftOut = 0
+  /// How many scalars are kept before and behind the place.
+  private static let quotedNearby = 160
 
   /// A diagnostic for a place in a source text.
   public init(
@@ -37,7 +43,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
     self.length = max(1, length)
     self.message = message
     self.suggestion = suggestion
-    self.sourceLine = location.source.line(location.line)
+    let line = location.source.scalars(location.line)
+    quotedFrom = min(max(0, location.column - 1 - Self.quotedNearby), line.count)
+    let quoted = line.dropFirst(quotedFrom).prefix(2 * Self.quotedNearby)
+    leftOut = line.count - quotedFrom - quoted.count
+    self.sourceLine = SourceText.string(quoted)
   }
 
   /// A diagnostic for a whole file.

@@ -1,6 +1,7 @@
 /// A text with a name, cut into lines, so that a diagnostic can quote it.
 ///
-/// One object is shared by all locations in the text; it never changes.
+/// One object is shared by all locations in the text; it never changes. A place in a line is found at
+/// once, however long the line is.
 public final class SourceText: Sendable {
   /// What ends a line.
   public enum LineBreaks: Sendable {
@@ -12,37 +13,55 @@ public final class SourceText: Sendable {
 
   /// The path, or another name for the text, as shown in diagnostics.
   public let file: String
-  /// The lines without their line breaks. There is always at least one.
-  public let lines: [String]
+  private let text: [Unicode.Scalar]
+  private let ranges: [Range<Int>]
 
   /// Cuts the text into lines.
   public init(file: String, text: String, breaks: LineBreaks = .plain) {
     self.file = file
-    self.lines = Self.split(text, breaks: breaks)
+    self.text = Array(text.unicodeScalars)
+    ranges = Self.lines(of: self.text, breaks: breaks)
   }
 
-  /// The line with this number, counted from 1; empty if there is none.
+  /// How many lines there are; at least one.
+  public var lineCount: Int { ranges.count }
+
+  /// The line with this number, counted from 1, without its line break; empty if there is none.
   public func line(_ number: Int) -> String {
-    number >= 1 && number <= lines.count ? lines[number - 1] : ""
+    Self.string(scalars(number))
+  }
+
+  /// The scalars of the line with this number; none if there is no such line.
+  func scalars(_ number: Int) -> ArraySlice<Unicode.Scalar> {
+    number >= 1 && number <= ranges.count ? text[ranges[number - 1]] : []
   }
 
   /// Cuts a text at its line breaks.
   static func split(_ text: String, breaks: LineBreaks) -> [String] {
-    var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var afterReturn = false
-    for scalar in text.unicodeScalars {
-      defer { afterReturn = scalar == "\r" }
-      if scalar == "\n" && afterReturn { continue }
-      if isBreak(scalar, breaks) {
-        lines.append(String(line))
-        line = String.UnicodeScalarView()
-      } else {
-        line.append(scalar)
+    let scalars = Array(text.unicodeScalars)
+    return lines(of: scalars, breaks: breaks).map { string(scalars[$0]) }
+  }
+
+  /// The text of scalars.
+  static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars)
+    return String(text)
+  }
+
+  private static func lines(of text: [Unicode.Scalar], breaks: LineBreaks) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = 0
+    for (index, scalar) in text.enumerated() where isBreak(scalar, breaks) {
+      if scalar == "\n" && index > 0 && text[index - 1] == "\r" {
+        start = index + 1
+        continue
       }
+      ranges.append(start..<index)
+      start = index + 1
     }
-    lines.append(String(line))
-    return lines
+    ranges.append(start..<text.count)
+    return ranges
   }
 
   /// Whether the scalar ends a line.

@@ -1,6 +1,10 @@
-import Foundation
+import Glibc
+import Text
 
-/// Reads files and directories.
+/// Reads files. A path is text as ``RawText`` has it, so that any name can be opened.
+///
+/// Only regular files are opened: a named pipe would wait for its other end, and the opening of a
+/// device can have effects of its own.
 public enum FileText {
   /// The largest file that is read unless a limit is given.
   public static let largest = 256 * 1_048_576
@@ -21,46 +25,26 @@ public enum FileText {
   public static func readBytes(_ path: String, atMost limit: Int = largest) throws(Diagnostic)
     -> [UInt8]
   {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw Diagnostic(file: path, "expected a file, found none")
+    let kind = try FileKind.of(path, expected: "a file")
+    guard kind == .regular else {
+      throw Diagnostic(file: path, "expected a file, found \(kind.rawValue)")
     }
-    if isDirectory.boolValue {
-      throw Diagnostic(file: path, "expected a file, found a directory")
+    let descriptor = path.withBytes { open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
+    guard descriptor >= 0 else {
+      if errno == EACCES || errno == EPERM {
+        throw Diagnostic(file: path, "the file cannot be opened; may it be read?")
+      }
+      throw Diagnostic(file: path, "the file cannot be opened: \(String(cString: strerror(errno)))")
     }
-    guard let handle = FileHandle(forReadingAtPath: path) else {
-      throw Diagnostic(file: path, "the file cannot be opened; may it be read?")
+    defer { close(descriptor) }
+    // Between the look at the path and its opening something else may have come to stand there.
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, FileKind(status) == .regular else {
+      throw Diagnostic(file: path, "expected a file, found \(FileKind(status).rawValue)")
     }
-    let data: Data
-    do {
-      data = try readAll(handle, atMost: limit)
-    } catch {
-      throw Diagnostic(file: path, "the file cannot be read")
-    }
-    if data.count > limit { throw tooLarge(path, atMost: limit) }
-    return [UInt8](data)
-  }
-
-  /// The files in a directory and below it whose names end so, sorted; the path itself if it is a
-  /// file. Hidden files are left out.
-  public static func files(in path: String, withSuffix suffix: String) throws(Diagnostic)
-    -> [String]
-  {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw Diagnostic(file: path, "expected a file or directory, found none")
-    }
-    guard isDirectory.boolValue else { return [path] }
-    guard let names = FileManager.default.enumerator(atPath: path) else {
-      throw Diagnostic(file: path, "the directory cannot be listed; may it be read?")
-    }
-    var files: [String] = []
-    let base = path.hasSuffix("/") ? path : path + "/"
-    for case let name as String in names {
-      let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-      if !isHidden && name.hasSuffix(suffix) { files.append(base + name) }
-    }
-    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let bytes = try readAll(descriptor, path, size: Int(status.st_size), atMost: limit)
+    if bytes.count > limit { throw tooLarge(path, atMost: limit) }
+    return bytes
   }
 
   /// Says that a file is larger than it may be.
@@ -69,28 +53,48 @@ public enum FileText {
   }
 
   /// Reads up to the limit, and one byte more if there is one.
-  private static func readAll(_ handle: FileHandle, atMost limit: Int) throws -> Data {
-    var data = Data()
-    while data.count <= limit,
-      let part = try handle.read(upToCount: min(limit + 1 - data.count, 1_048_576)), !part.isEmpty
-    {
-      data.append(part)
+  private static func readAll(
+    _ descriptor: Int32, _ path: String, size: Int, atMost limit: Int
+  ) throws(Diagnostic) -> [UInt8] {
+    if size > limit { throw tooLarge(path, atMost: limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(size)
+    var part = [UInt8](repeating: 0, count: 1_048_576)
+    while bytes.count <= limit {
+      let wanted = min(part.count, limit + 1 - bytes.count)
+      let count = part.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, wanted) }
+      if count < 0 && errno == EINTR { continue }
+      if count < 0 {
+        throw Diagnostic(file: path, "the file cannot be read: \(String(cString: strerror(errno)))")
+      }
+      if count == 0 { break }
+      bytes += part[..<count]
     }
-    return data
+    return bytes
   }
 
   /// Says where the first byte is that is not part of a UTF-8 character.
   private static func notUTF8(_ path: String, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
-    var good = String.UnicodeScalarView()
+    var length = 0
     var parser = Unicode.UTF8.ForwardParser()
     var iterator = bytes.makeIterator()
-    while case .valid(let scalar) = parser.parseScalar(from: &iterator) {
-      good.append(Unicode.UTF8.decode(scalar))
-    }
-    let source = SourceText(file: path, text: String(good))
-    let column = source.line(source.lines.count).unicodeScalars.count + 1
+    while case .valid(let scalar) = parser.parseScalar(from: &iterator) { length += scalar.count }
+    let before = SourceText.split(RawText.text(bytes.prefix(length)), breaks: .plain)
+    let source = SourceText(file: path, text: RawText.text(bytes))
     return Diagnostic(
-      at: SourceLocation(source: source, line: source.lines.count, column: column),
+      at: SourceLocation(
+        source: source, line: before.count, column: (before.last ?? "").unicodeScalars.count + 1),
       "expected UTF-8 text, found bytes that are not")
+  }
+}
+
+extension String {
+  /// Calls a function of the C library with the path that this is.
+  func withBytes<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    let bytes = RawText.bytes(self).map { CChar(bitPattern: $0) } + [0]
+    return bytes.withUnsafeBufferPointer { buffer in
+      // The array holds its zero, so it has a first element.
+      buffer.baseAddress.map(body) ?? "".withCString(body)
+    }
   }
 }

@@ -26,14 +26,33 @@ public enum JSONText {
   /// JSON and says where.
   public static func parseLines(_ bytes: [UInt8], file: String) throws(Diagnostic) -> [Line] {
     var lines: [Line] = []
+    for line in unreadLines(bytes) { lines.append(try line.read(file: file)) }
+    return lines
+  }
+
+  /// A line that is still to be read.
+  public struct UnreadLine: Sendable {
+    /// The number of the line, counted from 1.
+    public let number: Int
+    let bytes: ArraySlice<UInt8>
+
+    /// Reads the value on it.
+    public func read(file: String) throws(Diagnostic) -> Line {
+      Line(
+        number: number, value: try JSONText.parse(bytes, file: file, line: number), bytes: bytes)
+    }
+  }
+
+  /// The lines of a text that are not empty.
+  public static func unreadLines(_ bytes: [UInt8]) -> [UnreadLine] {
+    var lines: [UnreadLine] = []
     var start = 0
     var number = 1
     while start < bytes.count {
       let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
       let line = bytes[start..<end]
       if line.contains(where: { $0 != 0x20 && $0 != 0x09 && $0 != 0x0D }) {
-        let value = try parse(line, file: file, line: number)
-        lines.append(Line(number: number, value: value, bytes: line))
+        lines.append(UnreadLine(number: number, bytes: line))
       }
       start = end + 1
       number += 1

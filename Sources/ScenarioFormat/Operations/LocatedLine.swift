@@ -5,8 +5,8 @@ struct LocatedLine {
     /// One after another, from this line and column on.
     case straight(line: Int, column: Int)
     /// Each somewhere, with the number of source scalars that it takes; used where YAML folds lines
-    /// or escapes characters.
-    case scattered([ScalarPlace])
+    /// or escapes characters. A line without scalars stands where the whole text begins.
+    case scattered([ScalarPlace], start: ScalarPlace)
   }
 
   var source: SourceText
@@ -16,7 +16,7 @@ struct LocatedLine {
   /// A line that stands in the source as it is.
   init(source: SourceText, number: Int) {
     self.source = source
-    self.scalars = Array(source.line(number).unicodeScalars)
+    self.scalars = Array(source.scalars(number))
     self.places = .straight(line: number, column: 1)
   }
 
@@ -32,12 +32,8 @@ struct LocatedLine {
     switch places {
     case .straight(let line, let column):
       ScalarPlace(line: line, column: column + index, length: 1)
-    case .scattered(let places):
-      if index < places.count {
-        places[index]
-      } else {
-        places.last ?? ScalarPlace(line: 1, column: 1, length: 1)
-      }
+    case .scattered(let places, let start):
+      index < places.count ? places[index] : places.last ?? start
     }
   }
 

@@ -14,7 +14,7 @@ public struct OperationParser: Sendable {
   public func parse(_ text: String, file: String) -> Parsed<[Operation]> {
     let source = SourceText(file: file, text: text)
     var diagnostics = DiagnosticList()
-    let lines = source.lines.indices.lazy.map { LocatedLine(source: source, number: $0 + 1) }
+    let lines = (1...source.lineCount).lazy.map { LocatedLine(source: source, number: $0) }
     let operations = parse(lines, &diagnostics)
     return Parsed(operations, diagnostics)
   }

@@ -14,8 +14,8 @@ struct YAMLAliasScan {
   func refuseManyAliases() throws(Diagnostic) {
     var anchors: Set<String> = []
     var aliases = 0
-    for (index, line) in source.lines.enumerated() {
-      let scalars = Array(line.unicodeScalars)
+    for index in 0..<source.lineCount {
+      let scalars = Array(source.scalars(index + 1))
       var last: Unicode.Scalar?
       for (column, scalar) in scalars.enumerated() where !Self.isBlank(scalar) {
         defer { last = scalar }

@@ -28,7 +28,12 @@ struct YAMLDocument {
   }
 
   private func place(_ line: Int, _ column: Int) -> SourceLocation {
-    SourceLocation(source: source, line: max(1, line), column: max(1, column))
+    // libyaml counts a line more where the last one does not end in a line feed.
+    if line > source.lineCount {
+      let last = source.scalars(source.lineCount)
+      return SourceLocation(source: source, line: source.lineCount, column: last.count + 1)
+    }
+    return SourceLocation(source: source, line: max(1, line), column: max(1, column))
   }
 
   private func place(_ mark: Mark?) -> SourceLocation {
@@ -51,6 +56,7 @@ struct YAMLDocument {
     case .scanner(let context, let problem, let mark, _),
       .parser(let context, let problem, let mark, _),
       .composer(let context, let problem, let mark, _):
+      if let known = known(problem, at: place(mark)) { return known }
       let context = context.map { " (\($0.text) in line \($0.mark.line))" } ?? ""
       return Diagnostic(at: place(mark), "YAML: \(problem)\(context)")
     case .reader(let problem, let offset, let value, let text):
@@ -61,10 +67,32 @@ struct YAMLDocument {
         at: place(context.mark), length: duplicates.first?.unicodeScalars.count ?? 1,
         "expected each key once, found more than one \(keys)")
     case .memory:
-      return Diagnostic(at: place(1, 1), "YAML: nested too deep, or out of memory")
+      return Diagnostic(at: place(1, 1), "expected YAML that fits into memory, found more")
     case .no, .writer, .emitter, .representer, .dataCouldNotBeDecoded:
       return Diagnostic(at: place(1, 1), "expected YAML, found what cannot be read as such")
     }
+  }
+
+  /// What is said of mistakes that a scenario can well have, in place of libyaml's words.
+  private func known(_ problem: String, at location: SourceLocation) -> Diagnostic? {
+    if problem == "but found another document" {
+      return Diagnostic(at: location, "expected one YAML document, found a second")
+    }
+    if problem.hasPrefix("Maximum nesting level reached") { return tooDeep(at: location) }
+    if problem == "found undefined alias" {
+      let name = source.scalars(location.line).dropFirst(location.column).prefix {
+        $0 != " " && $0 != "," && $0 != "]" && $0 != "}"
+      }
+      let alias = "*" + SourceText.string(name)
+      return Diagnostic(
+        at: location, length: name.count + 1,
+        "expected no YAML alias, found \(DisplayText.quoted(alias))")
+    }
+    return nil
+  }
+
+  private func tooDeep(at location: SourceLocation) -> Diagnostic {
+    Diagnostic(at: location, "expected at most \(Self.deepest) levels of nesting, found more")
   }
 
   /// libyaml tells the offset of a character that it does not allow; Yams counts it in characters.
@@ -81,8 +109,7 @@ struct YAMLDocument {
     let location = place(node.mark)
     try refuseProperties(at: location)
     if depth > Self.deepest {
-      throw Diagnostic(
-        at: location, "expected at most \(Self.deepest) levels of nesting, found more")
+      throw tooDeep(at: location)
     }
     switch node {
     case .scalar(let scalar): return .scalar(convert(scalar))
@@ -106,7 +133,7 @@ struct YAMLDocument {
 
   /// A node with an anchor or a tag begins with it.
   private func refuseProperties(at location: SourceLocation) throws(Diagnostic) {
-    let rest = source.line(location.line).unicodeScalars.dropFirst(location.column - 1)
+    let rest = source.scalars(location.line).dropFirst(location.column - 1)
     switch rest.first {
     case "&": throw Diagnostic(at: location, "expected no YAML anchor, found '&'")
     case "!": throw Diagnostic(at: location, "expected no YAML tag, found '!'")

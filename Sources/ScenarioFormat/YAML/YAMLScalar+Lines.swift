@@ -14,12 +14,17 @@ extension YAMLScalar {
     if lines.count == 1 { return lines[0] }
     let places = lines.flatMap { line in line.scalars.indices.map { line.place(of: $0) } }
     let scalars = lines.flatMap(\.scalars)
-    return LocatedLine(source: location.source, scalars: scalars, places: .scattered(places))
+    return LocatedLine(
+      source: location.source, scalars: scalars, places: .scattered(places, start: start))
+  }
+
+  private var start: ScalarPlace {
+    ScalarPlace(line: location.line, column: location.column, length: markedLength)
   }
 
   /// Whether a plain scalar stands in the file as it is.
   private var isOneLine: Bool {
-    let source = location.source.line(location.line).unicodeScalars.dropFirst(location.column - 1)
+    let source = location.source.scalars(location.line).dropFirst(location.column - 1)
     return source.starts(with: text.unicodeScalars)
   }
 
@@ -27,7 +32,7 @@ extension YAMLScalar {
   private var literalLines: [LocatedLine] {
     SourceText.split(text, breaks: .yaml).enumerated().map { index, content in
       let number = location.line + 1 + index
-      let whole = location.source.line(number).unicodeScalars.count
+      let whole = location.source.scalars(number).count
       let indentation = max(0, whole - content.unicodeScalars.count)
       return straightLine(content, line: number, column: indentation + 1)
     }
@@ -44,9 +49,11 @@ extension YAMLScalar {
     var lines: [LocatedLine] = []
     var scalars: [Unicode.Scalar] = []
     var places: [ScalarPlace] = []
+    let start = start
     func finish() {
       lines.append(
-        LocatedLine(source: location.source, scalars: scalars, places: .scattered(places)))
+        LocatedLine(
+          source: location.source, scalars: scalars, places: .scattered(places, start: start)))
     }
     for scalar in text.unicodeScalars {
       let place = walker.place(of: scalar)

@@ -59,8 +59,8 @@ struct YAMLScalar {
 
   /// No more than what is left of the line.
   private var firstLineLength: Int {
-    let rest = location.source.line(location.line).unicodeScalars.count - location.column + 1
-    return max(1, min(text.unicodeScalars.count, rest))
+    let rest = location.source.scalars(location.line).count - location.column + 1
+    return max(1, text.unicodeScalars.prefix(max(0, rest)).count)
   }
 
   private static func integer(_ text: String) -> Int? {

@@ -5,7 +5,7 @@ struct YAMLScalarWalker {
   private let style: YAMLScalar.Style
   private var line: Int
   private var column: Int
-  private var scalars: [Unicode.Scalar]
+  private var scalars: ArraySlice<Unicode.Scalar>
 
   init(scalar: YAMLScalar) {
     source = scalar.location.source
@@ -19,7 +19,7 @@ struct YAMLScalarWalker {
       line += 1
       column = 0
     }
-    scalars = Array(source.line(line).unicodeScalars)
+    scalars = source.scalars(line)
   }
 
   /// The place of the next scalar of the text.
@@ -35,7 +35,11 @@ struct YAMLScalarWalker {
 
   /// The scalar of the source; nil at the end of the line.
   private var current: Unicode.Scalar? {
-    column < scalars.count ? scalars[column] : nil
+    scalar(column)
+  }
+
+  private func scalar(_ column: Int) -> Unicode.Scalar? {
+    column < scalars.count ? scalars[scalars.startIndex + column] : nil
   }
 
   private mutating func take(_ length: Int) -> ScalarPlace {
@@ -46,8 +50,8 @@ struct YAMLScalarWalker {
   }
 
   private var escapeLength: Int {
-    guard column + 1 < scalars.count else { return 1 }
-    switch scalars[column + 1] {
+    switch scalar(column + 1) {
+    case nil: return 1
     case "x": return 4
     case "u": return 6
     case "U": return 10
@@ -75,10 +79,10 @@ struct YAMLScalarWalker {
   }
 
   private mutating func nextLine() -> Bool {
-    guard line < source.lines.count else { return false }
+    guard line < source.lineCount else { return false }
     line += 1
     column = 0
-    scalars = Array(source.line(line).unicodeScalars)
+    scalars = source.scalars(line)
     return true
   }
 }

@@ -1,4 +1,5 @@
 import ScenarioFormat
+import Text
 
 /// A scenario of the gallery: where it comes from, and what reading it gave.
 public struct CatalogueItem: Sendable {
@@ -18,8 +19,8 @@ public struct CatalogueItem: Sendable {
   /// The title; the file's name if it cannot be read.
   public var title: String { parsed.value?.title ?? fileName }
 
-  /// The last part of the path.
+  /// The last part of the path, as it may be shown.
   public var fileName: String {
-    path.split(separator: "/").last.map(String.init) ?? path
+    ShownText(path.split(separator: "/").last ?? path[...]).string
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Conformance
 import KernelPaths
 import ScenarioFormat
+import Text
 
 /// `folioscope conform`: holds the simulation against recordings of real kernels.
 struct ConformCommand: ParsableCommand {
@@ -32,57 +33,116 @@ struct ConformCommand: ParsableCommand {
 
   func run() throws {
     let wanted = try kernel.map { try KernelOptions.version($0) }
-    let files = try reported { () throws(Diagnostic) in
-      try FileText.files(in: directory, withSuffix: ".jsonl")
+    let tree = try reported { () throws(Diagnostic) in
+      try FileTree(directory, suffixes: [".jsonl"])
     }
+    tree.diagnostics.report()
     var tally = ConformanceTally()
-    for file in files {
-      let recording = try reported { () throws(Diagnostic) in try Recording.read(file) }
-      guard let version = recording.version else {
-        throw Failure("\(file): recorded on \(recording.release), for which there is no profile")
+    var isBroken = tree.diagnostics.hasErrors
+    for file in tree.files {
+      // What cannot be read hides nothing else.
+      do throws(Diagnostic) {
+        let recording = try Recording.read(file)
+        guard let version = recording.version else {
+          throw Diagnostic(
+            file: file,
+            "expected a recording of \(Kernel.Version.allCases.map(\.rawValue).joined(separator: ", "))"
+              + ", found one of \(DisplayText.quoted(recording.release))")
+        }
+        if let wanted, wanted != version { continue }
+        tally.add(recording, recording.replay(on: Kernel(version), strictNames: strictNames))
+      } catch {
+        writeError(error.shown)
+        isBroken = true
       }
-      if let wanted, wanted != version { continue }
-      tally.add(recording, recording.replay(on: Kernel(version), strictNames: strictNames))
     }
-    if tally.scripts + tally.unsupported.count == 0 {
-      throw Failure(
-        "\(directory): expected recordings (.jsonl)\(kernel.map { " of \($0)" } ?? ""), found none")
+    if tally.scripts + tally.unsupported.count == 0 && !isBroken {
+      let of = kernel.map { ShownText(" of \($0)") } ?? ""
+      throw Failure("\(directory): expected recordings (.jsonl)\(of), found none")
     }
-    report(tally)
+    try StandardOutput.write { try report(tally, &$0) }
+    if isBroken { throw ExitCode(2) }
+    if tally.scripts == 0 {
+      writeError("folioscope: none of the scripts could be replayed: nothing was compared")
+      throw ExitCode(1)
+    }
     if tally.differences.count > 0 { throw ExitCode(1) }
   }
 
-  private func report(_ tally: ConformanceTally) {
+  private func report(_ tally: ConformanceTally, _ output: inout StandardOutput) throws {
     if verbose {
-      for difference in tally.differences { print(difference) }
+      for difference in tally.differences { try output.line("\(difference.description)") }
     } else {
-      for script in tally.differingScripts { print("\(script.name): \(script.count) differences") }
+      for script in tally.differingScripts {
+        try output.line("\(tally.name(of: script.script)): \(script.count) differences")
+      }
     }
-    for (script, verb) in tally.unsupported { print("not yet supported: \(script): \(verb)") }
-    if !tally.unsupported.isEmpty { print("\(tally.unsupported.count) scripts not yet supported") }
-    print(
-      "\(tally.scripts) scripts, \(tally.operations) operations, "
-        + "\(tally.differences.count) differences")
+    for death in tally.deaths {
+      try output.line(
+        """
+        \(tally.name(of: death.script)): the recorded kernel hung or died in operation \(death.number), \
+        \(ShownText(quoting: death.operation)); compared up to there
+        """)
+    }
+    for (script, verb) in tally.unsupported {
+      try output.line("not yet supported: \(tally.name(of: script)): \(verb)")
+    }
+    if !tally.unsupported.isEmpty {
+      try output.line("\(tally.unsupported.count) scripts not yet supported")
+    }
+    try output.line(
+      """
+      \(tally.scripts) scripts, \(tally.operations) operations, \
+      \(tally.differences.count) differences
+      """)
   }
 }
 
 /// Sums up replays.
 struct ConformanceTally {
+  /// A script as it was recorded on one kernel.
+  struct Script: Hashable {
+    let name: String
+    let release: String
+  }
+
+  /// A recording of a script.
+  struct Recorded {
+    let script: Script
+    let file: String
+  }
+
   private(set) var scripts = 0
   private(set) var operations = 0
   private(set) var differences: [Difference] = []
-  private(set) var differingScripts: [(name: String, count: Int)] = []
-  private(set) var unsupported: [(script: String, verb: String)] = []
+  private(set) var differingScripts: [(script: Recorded, count: Int)] = []
+  private(set) var unsupported: [(script: Recorded, verb: String)] = []
+  /// Scripts that were the end of the recorded kernel, and with which operation.
+  private(set) var deaths: [(script: Recorded, number: Int, operation: String)] = []
+  private var recordings: [Script: Int] = [:]
 
   mutating func add(_ recording: Recording, _ outcome: ReplayOutcome) {
-    let name = "\(recording.script) (\(recording.release))"
+    let script = Script(name: recording.script, release: recording.release)
+    let recorded = Recorded(script: script, file: recording.file)
+    recordings[script, default: 0] += 1
     switch outcome {
-    case .unsupported(let verb): unsupported.append((name, verb))
+    case .unsupported(let verb): unsupported.append((recorded, verb))
     case .replayed(let count, let found):
       scripts += 1
       operations += count
       differences += found
-      if !found.isEmpty { differingScripts.append((name, found.count)) }
+      if !found.isEmpty { differingScripts.append((recorded, found.count)) }
+      if case .death(let operation, let number) = recording.ending {
+        deaths.append((recorded, number, operation))
+      }
     }
+  }
+
+  /// What a recording is called: script and kernel, and the file where that is not enough to tell it
+  /// from another.
+  func name(of recorded: Recorded) -> ShownText {
+    let script = recorded.script
+    let file: ShownText = recordings[script, default: 0] > 1 ? ", \(recorded.file)" : ""
+    return "\(script.name) (\(script.release)\(file))"
   }
 }

@@ -16,34 +16,38 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let wanted = term.joined(separator: " ").lowercased()
-    if wanted.isEmpty {
-      for entry in Glossary.terms { print(entry.name) }
-      return
+    let lines =
+      try wanted.isEmpty ? Glossary.terms.map { ShownText($0.name) } : self.lines(on: wanted)
+    try StandardOutput.write { output in
+      for line in lines { try output.line(line) }
     }
+  }
+
+  /// What there is to say about a term.
+  private func lines(on wanted: String) throws -> [ShownText] {
     if let entry = Glossary.term(wanted) {
-      print(entry.name)
-      for line in DisplayText.wrapped(entry.text, to: 76) { print("  " + line) }
-      print("  source: " + entry.source)
-      if !entry.related.isEmpty { print("  see also: " + entry.related.joined(separator: ", ")) }
-      return
+      var lines = ["\(entry.name)"] + indented(entry.text)
+      lines.append("  source: \(entry.source)")
+      if !entry.related.isEmpty {
+        lines.append("  see also: \(entry.related.joined(separator: ", "))")
+      }
+      return lines
     }
     if let behaviour = Behaviour(named: wanted) {
-      print(behaviour.name + " (switch)")
-      for line in DisplayText.wrapped(behaviour.summary, to: 76) { print("  " + line) }
-      print("  source: " + behaviour.source)
-      return
+      return ["\(behaviour.name) (switch)"] + indented(behaviour.summary)
+        + ["  source: \(behaviour.source)"]
     }
     if let invariant = MemoryInvariant.all(keepsMapcount: true).first(where: { $0.name == wanted })
     {
-      print(invariant.name + " (invariant)")
-      for line in DisplayText.wrapped(invariant.summary, to: 76) { print("  " + line) }
-      return
+      return ["\(invariant.name) (invariant)"] + indented(invariant.summary)
     }
     let known =
       Glossary.terms.map(\.name) + Behaviour.allCases.map(\.name) + MemoryInvariant.names
-    let near = EditDistance.nearest(to: wanted, among: known)
     throw Failure(
-      "expected a term, found '\(wanted)'" + (near.map { "; did you mean '\($0)'?" } ?? "")
-        + "; 'folioscope explain' lists all")
+      expected: "a term", found: wanted, among: known, hint: "; 'folioscope explain' lists all")
+  }
+
+  private func indented(_ text: String) -> [ShownText] {
+    DisplayText.wrapped(text, to: 76).map { "  \($0)" }
   }
 }

@@ -10,27 +10,31 @@ struct KernelsCommand: ParsableCommand {
     discussion: "'+' on, '-' off in that kernel. Switch with --with NAME and --without NAME.")
 
   func run() throws {
-    let versions = Kernel.Version.allCases
-    print("Profiles checked against recordings of real kernels:")
-    print("  v6.1   6.1.192   before the series")
-    print("  v6.12  6.12.107  before the series, with per-VMA locks")
-    print("  v7.3   7.3.4     after the series \"mm: fixes for device-exclusive entries (hmm)\"")
-    print("")
-    print(
-      "Switches" + String(repeating: " ", count: 18)
-        + versions.map(\.rawValue).joined(separator: " "))
-    for behaviour in Behaviour.allCases {
-      let name = behaviour.name
-      var line = "  " + name + String(repeating: " ", count: max(1, 24 - name.count))
-      for version in versions {
-        let mark = Kernel(version).has(behaviour) ? "+" : "-"
-        line += mark + String(repeating: " ", count: version.rawValue.count)
-      }
-      print(line)
-      for text in DisplayText.wrapped(behaviour.summary, to: 72) { print("      " + text) }
-      print("      source: " + behaviour.source)
-      if !behaviour.needs.isEmpty {
-        print("      needs: " + behaviour.needs.map(\.name).joined(separator: ", "))
+    try StandardOutput.write { output in
+      try output.line("Profiles checked against recordings of real kernels:")
+      try output.line("  v6.1   6.1.192   before the series")
+      try output.line("  v6.12  6.12.107  before the series, with per-VMA locks")
+      try output.line(
+        "  v7.3   7.3.4     after the series \"mm: fixes for device-exclusive entries (hmm)\"")
+      try output.line()
+      let versions = Kernel.Version.allCases
+      let names = versions.map(\.rawValue).joined(separator: " ")
+      try output.line("\(ShownText("Switches").padded(to: 26))\(names)")
+      for behaviour in Behaviour.allCases {
+        let marks = versions.map { version in
+          ShownText(Kernel(version).has(behaviour) ? "+" : "-")
+            .padded(to: version.rawValue.count + 1)
+        }
+        // A name that is too long for its column keeps a space behind it.
+        let name = ShownText("  \(behaviour.name) ").padded(to: 26)
+        try output.line("\(name)\(marks.joined())")
+        for line in DisplayText.wrapped(behaviour.summary, to: 72) {
+          try output.line("      \(line)")
+        }
+        try output.line("      source: \(behaviour.source)")
+        if !behaviour.needs.isEmpty {
+          try output.line("      needs: \(behaviour.needs.map(\.name).joined(separator: ", "))")
+        }
       }
     }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioFormat
+import Text
 
 /// `folioscope list`: what scenarios there are.
 struct ListCommand: ParsableCommand {
@@ -10,15 +11,26 @@ struct ListCommand: ParsableCommand {
   var directory: String?
 
   func run() throws {
-    let paths = try ScenarioFiles.paths(in: ScenarioFiles.directory(directory))
-    let width = paths.map(\.unicodeScalars.count).max() ?? 0
-    for path in paths {
-      let scenario = try ScenarioFiles.read(path)
-      let padding = String(repeating: " ", count: width - path.unicodeScalars.count)
-      print("\(path)\(padding)  \(scenario.title)")
-      if !scenario.teaches.isEmpty {
-        print(String(repeating: " ", count: width + 4) + scenario.teaches.joined(separator: ", "))
+    let tree = try ScenarioFiles.paths(in: ScenarioFiles.directory(directory))
+    let width = tree.files.map { ShownText($0).width }.max() ?? 0
+    var isBroken = tree.diagnostics.hasErrors
+    try StandardOutput.write { output in
+      for path in tree.files {
+        let parsed = ScenarioReader(known: .all).read(path: path)
+        let name = ShownText(path).padded(to: width)
+        guard let scenario = parsed.value else {
+          isBroken = true
+          parsed.diagnostics.report()
+          try output.line("\(name)  (no scenario: \(parsed.diagnostics.firstMessage))")
+          continue
+        }
+        try output.line("\(name)  \(scenario.title)")
+        if !scenario.teaches.isEmpty {
+          let terms = scenario.teaches.map { ShownText($0) }.joined(separator: ", ")
+          try output.line("\(ShownText("").padded(to: width + 4))\(terms)")
+        }
       }
     }
+    if isBroken { throw ExitCode(2) }
   }
 }

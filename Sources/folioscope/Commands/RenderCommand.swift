@@ -66,13 +66,11 @@ struct RenderCommand: ParsableCommand {
     let item = CatalogueItem(folder: "", path: scenario, parsed: parsed)
     let app = App(
       [item], kernel: kernel, opening: 0, rows: rows, columns: columns,
-      glyphs: appearance.ascii ? .ascii : .unicode)
+      glyphs: appearance.ascii || StandardOutput.isASCII ? .ascii : .unicode)
     for key in keys { _ = app.update(.key(key)) }
     let grid = app.view()
-    switch format {
-    case .text: print(grid.text)
-    case .ansi: print(grid.ansi(theme: appearance.named ?? .dark))
-    }
+    let theme = format == .ansi ? appearance.named ?? .dark : nil
+    try StandardOutput.write { try $0.drawing(grid, theme: theme) }
   }
 
   /// The keys that lead to the frame.

@@ -30,14 +30,19 @@ struct RunCommand: ParsableCommand {
     let scenario = try ScenarioFiles.read(scenario)
     var timeline = try Loader.timeline(scenario, options.kernel(for: scenario))
     var isBroken = false
-    while timeline.nextActor != nil {
-      let before = timeline.step
-      _ = timeline.run(until: [.step(before + 1)])
-      if timeline.step == before { break }
-      print(format == .text ? StepLine.text(timeline) : StepLine.json(timeline))
-      isBroken = isBroken || !timeline.allInvariantsHold
+    try StandardOutput.write { output in
+      while timeline.nextActor != nil {
+        let before = timeline.step
+        _ = timeline.run(until: [.step(before + 1)])
+        if timeline.step == before { break }
+        switch format {
+        case .text: try output.line(StepLine.text(timeline))
+        case .jsonl: try output.json(StepLine.json(timeline))
+        }
+        isBroken = isBroken || !timeline.allInvariantsHold
+      }
     }
-    if timeline.isDeadlocked { writeError("folioscope: nobody can move\n") }
+    if timeline.isDeadlocked { writeError("folioscope: nobody can move") }
     if isBroken || timeline.isDeadlocked { throw ExitCode(1) }
   }
 }

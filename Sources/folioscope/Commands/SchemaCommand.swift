@@ -8,6 +8,6 @@ struct SchemaCommand: ParsableCommand {
     abstract: "Prints the JSON Schema of scenario files, for editors.")
 
   func run() throws {
-    print(ScenarioSchema.text(known: .all), terminator: "")
+    try StandardOutput.write { try $0.json(ScenarioSchema.schema(known: .all), isPretty: true) }
   }
 }

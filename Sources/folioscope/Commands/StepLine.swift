@@ -5,8 +5,8 @@ import Text
 /// The line that `run` prints for the step that a timeline stands after.
 enum StepLine {
   /// One plain sentence.
-  static func text(_ timeline: borrowing Timeline) -> String {
-    var text = Narrator.line(for: timeline.step, in: timeline)
+  static func text(_ timeline: borrowing Timeline) -> ShownText {
+    var text = ShownText(Narrator.line(for: timeline.step, in: timeline))
     for violation in timeline.violations {
       text += "\n    broken: \(violation.invariant): \(timeline.words(of: violation))"
     }
@@ -14,7 +14,7 @@ enum StepLine {
   }
 
   /// One JSON object: who, which step of which function, and every change.
-  static func json(_ timeline: borrowing Timeline) -> String {
+  static func json(_ timeline: borrowing Timeline) -> JSONValue {
     let summary = timeline.summary(ofStep: timeline.step)
     var changes: [JSONValue] = []
     for event in timeline.events(ofStep: timeline.step, bookkeeping: true) {
@@ -37,6 +37,6 @@ enum StepLine {
       "title": .string(summary.title),
       "sentence": .string(Narrator.sentence(for: timeline.step, in: timeline)),
       "changes": .array(changes), "broken": .array(broken),
-    ]).compactText
+    ])
   }
 }

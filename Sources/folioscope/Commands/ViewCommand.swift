@@ -3,6 +3,7 @@ import KernelPaths
 import ScenarioFormat
 import Screen
 import Terminal
+import Text
 import Visualiser
 
 /// `folioscope [SCENARIO]`: the screen; without a scenario, the gallery.
@@ -27,16 +28,15 @@ struct ViewCommand: ParsableCommand {
   var mouse = true
 
   func run() throws {
-    let isFile = scenario?.hasSuffix(".yaml") ?? false
-    let place = try isFile ? (scenario ?? "") : ScenarioFiles.directory(scenario ?? scenarios)
-    let paths = try ScenarioFiles.paths(in: place)
-    let items = paths.map { path in
+    let place = try ScenarioFiles.directory(scenario ?? scenarios)
+    let isFile = scenario != nil && !ScenarioFiles.isDirectory(place)
+    let items = try ScenarioFiles.paths(in: place).files.map { path in
       CatalogueItem(
-        folder: ScenarioFiles.folder(of: path, in: place), path: path,
+        folder: ShownText(ScenarioFiles.folder(of: path, in: place)).string, path: path,
         parsed: ScenarioReader(known: .all).read(path: path))
     }
     if isFile, let item = items.first, item.parsed.value == nil {
-      writeError(item.parsed.diagnostics.rendered)
+      item.parsed.diagnostics.report()
       throw ExitCode(2)
     }
     let isSwitched = options.kernel != nil || !options.with.isEmpty || !options.without.isEmpty
@@ -49,7 +49,7 @@ struct ViewCommand: ParsableCommand {
           items, kernel: kernel, opening: isFile ? 0 : nil, appearance: appearance, mouse: mouse)
       }
     } catch let error as Terminal.OpenError {
-      throw Failure("\(error)")
+      throw Failure("\(error.description)")
     }
   }
 }

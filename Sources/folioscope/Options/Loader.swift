@@ -10,7 +10,7 @@ enum Loader {
     do throws(DiagnosticList) {
       return Timeline(try Simulation(scenario, kernel: kernel))
     } catch {
-      writeError(error.rendered)
+      error.report()
       throw ExitCode(2)
     }
   }

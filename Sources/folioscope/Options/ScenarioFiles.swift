@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ScenarioFormat
+import Text
 
 /// Finds and reads scenario files.
 enum ScenarioFiles {
@@ -18,13 +19,18 @@ enum ScenarioFiles {
         + "name one with --scenarios")
   }
 
-  /// The scenario files below a directory, or the file itself; sorted.
-  static func paths(in path: String) throws -> [String] {
-    let files = try reported { () throws(Diagnostic) in
-      try FileText.files(in: path, withSuffix: ".yaml")
+  /// The scenario files below a directory, or the file itself; sorted. What is wrong with the
+  /// directories below it goes to standard error.
+  static func paths(in path: String) throws -> FileTree {
+    let tree = try reported { () throws(Diagnostic) in
+      try FileTree(path, suffixes: [".yaml", ".yml"])
     }
-    if files.isEmpty { throw Failure("\(path): expected scenarios (.yaml), found none") }
-    return files
+    tree.diagnostics.report()
+    if tree.files.isEmpty {
+      if tree.diagnostics.hasErrors { throw ExitCode(2) }
+      throw Failure("\(path): expected scenarios (.yaml, .yml), found none")
+    }
+    return tree
   }
 
   /// A scenario, or a report of everything that is wrong with it.
@@ -39,9 +45,9 @@ enum ScenarioFiles {
     return above == root ? "" : above
   }
 
-  private static func isDirectory(_ path: String) -> Bool {
-    var status = stat()
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  /// Whether there is a directory.
+  static func isDirectory(_ path: String) -> Bool {
+    (try? FileKind.of(path, expected: "a directory")) == .directory
   }
 
   private static func executable() -> String {
@@ -50,6 +56,6 @@ enum ScenarioFiles {
       guard let base = bytes.bindMemory(to: CChar.self).baseAddress else { return 0 }
       return readlink("/proc/self/exe", base, bytes.count)
     }
-    return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : ""
+    return count > 0 ? RawText.text(buffer[..<count]) : ""
   }
 }
