@@ -157,9 +157,12 @@ struct JourneyTests {
   func cursor() throws {
     let visit = try Visit([Self.fixtures.path])
     #expect(visit.sees("4 scenarios"))
+    let isAtSelection = { (screen: MiniVT) in screen.lines[screen.cursorRow].contains("◂") }
+    #expect(visit.process.wait(on: &visit.screen, until: isAtSelection))
     let before = visit.screen.cursorRow
     visit.process.type("\u{1B}[B")
-    #expect(visit.process.wait(on: &visit.screen) { $0.cursorRow == before + 1 })
+    #expect(
+      visit.process.wait(on: &visit.screen) { $0.cursorRow != before && isAtSelection($0) })
     #expect(!visit.screen.modes.contains(25))
   }
 

@@ -74,9 +74,9 @@ import Testing
     #expect(demo.sees("ready"))
     demo.process.type("s")
     #expect(demo.sees("key s"))
+    #expect(
+      demo.process.wait(on: &demo.screen) { $0.cursorRow == 3 && $0.cursorColumn == 1 })
     #expect(!demo.screen.modes.contains(25))
-    #expect(demo.screen.cursorRow == 3)
-    #expect(demo.screen.cursorColumn == 1)
     demo.process.type("q")
     #expect(demo.end() == .exited(0))
   }
