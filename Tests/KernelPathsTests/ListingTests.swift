@@ -13,7 +13,7 @@ struct ListingTests {
   }
 
   private static let counter = Globals.swapSlotsEverUsed
-  private static let gate = Globals.anonymousRoots
+  private static let gate = Globals.hugePagesReserved
 
   private static func shape() -> Shape {
     Shape(processors: 1, devices: [], softleaf: .v7_3)

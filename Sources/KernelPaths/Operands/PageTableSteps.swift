@@ -16,8 +16,15 @@ extension Step {
   static func unlockPageTable(
     _ process: ProcessNumber, _ page: Address, _ title: String = "release the page-table lock"
   ) -> Step {
+    unlockPageTable(in: .process(process), page, title)
+  }
+
+  /// The same in the address space that a walk stands in.
+  static func unlockPageTable(
+    in space: Space, _ page: Address, _ title: String = "release the page-table lock"
+  ) -> Step {
     Step(title) { m in
-      guard let lock = m.pageTableLock(process, page(m)) else { return .next }
+      guard let lock = m.pageTableLock(space(m), page(m)) else { return .next }
       m.release(lock)
       return .next
     }

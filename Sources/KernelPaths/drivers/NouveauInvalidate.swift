@@ -6,7 +6,6 @@ enum NouveauInvalidate {
   static func intervalSteps(
     _ device: Int, _ name: String, _ invalidation: Invalidation, _ kernel: Kernel
   ) -> [Line] {
-    let opening = OpeningPlaces(device: device, process: invalidation.process)
     let isOwn = invalidation.event == .exclusive && invalidation.owner == device
     if isOwn && kernel.has(.ownerFilter) { return [] }
     let ignoresOwn = kernel.has(.ownNotification)
@@ -17,6 +16,7 @@ enum NouveauInvalidate {
           "mark \(name)'s interval notifier as hit (mmu_interval_set_seq)",
           why: "The device fault under way will find that it collided, and start over."
         ) { m in
+          let opening = invalidation.opening(device, m)
           guard m[invalidation.state] == 2, m.overlaps(opening.temporary, invalidation.span) else {
             return .skip
           }
@@ -43,17 +43,17 @@ struct NouveauInvalidateRangeStart: KernelPath {
     let device = device
     let invalidation = invalidation
     let name = frame.shape.devices[device].name
-    let opening = OpeningPlaces(device: device, process: invalidation.process)
     let drains = frame.kernel.has(.drainDevice)
     return Listing {
       Step(
         "take the mutex of \(name), drop its mappings",
         why: "After this the device faults when it wants one of these pages."
       ) { m in
+        let opening = invalidation.opening(device, m)
         guard m[invalidation.state] != 0, m[opening.isOpen] else { return .skip(to: .done) }
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.dropMirror(
-          device, invalidation.process, from: invalidation.span.start(m),
+          device, invalidation.space(m), from: invalidation.span.start(m),
           to: invalidation.span.end(m))
         guard drains, !m[opening.accessUnderWay].isFree else { return .leave }
         m[opening.mutex] = m.meAsOwner
@@ -63,6 +63,7 @@ struct NouveauInvalidateRangeStart: KernelPath {
         "wait until \(name)'s access is over, release the mutex",
         why: "The device may still be between the load and the store of one access."
       ) { m in
+        let opening = invalidation.opening(device, m)
         guard m[opening.accessUnderWay].isFree else {
           return .blocked(on: opening.accessUnderWay)
         }

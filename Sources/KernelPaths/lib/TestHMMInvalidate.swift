@@ -4,7 +4,6 @@ import MemoryModel
 enum TestHMMInvalidate {
   /// `dmirror_interval_invalidate` of the mirror, and the callback of a snapshot under way.
   static func steps(_ device: Int, _ name: String, _ invalidation: Invalidation) -> [Line] {
-    let opening = OpeningPlaces(device: device, process: invalidation.process)
     return Listing {
       NotifierCallback(
         "dmirror_interval_invalidate", "lib/test_hmm.c",
@@ -13,19 +12,21 @@ enum TestHMMInvalidate {
           why:
             "The driver forgets one page too many: it takes the end of the range for its last page."
         ) { m in
+          let opening = invalidation.opening(device, m)
           guard m[invalidation.state] == 2, m.overlaps(opening.permanent, invalidation.span) else {
             return .skip
           }
           guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
           m.setSequence(opening.permanent, readers: (1 << UInt64(Limits.actors)) - 1)
           m.dropMirror(
-            device, invalidation.process, from: invalidation.span.start(m),
+            device, invalidation.space(m), from: invalidation.span.start(m),
             to: invalidation.span.end(m) + 1)
           return .next
         })
       NotifierCallback(
         "dmirror_snapshot_invalidate", "lib/test_hmm.c",
         Step("mark \(name)'s snapshot notifier as hit (mmu_interval_set_seq)") { m in
+          let opening = invalidation.opening(device, m)
           guard m[invalidation.state] == 2, m.overlaps(opening.temporary, invalidation.span) else {
             return .skip
           }

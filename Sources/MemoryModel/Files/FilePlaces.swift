@@ -11,6 +11,14 @@ public struct FilePlaces: Sendable {
   @inlinable public var mappings: Place<Int> {
     Place(AddressMap.files + (number - 1) * AddressMap.fileStride + 1)
   }
+  /// The first VMA of its interval tree (`i_mmap`).
+  @inlinable public var firstVMA: Place<VMANumber> {
+    Place(AddressMap.files + (number - 1) * AddressMap.fileStride + 2)
+  }
+  /// `i_mmap_rwsem`: who walks the tree. Whoever changes it does so in one step.
+  @inlinable public var treeLock: Place<ReadWriteLock> {
+    Place(AddressMap.files + (number - 1) * AddressMap.fileStride + 3)
+  }
   /// The page cache: the folio of a page; none if it is not cached.
   @inlinable public func cached(_ offset: Int) -> Place<FrameNumber> {
     Place(AddressMap.pageCache + (number - 1) * Limits.filePages + offset)

@@ -14,7 +14,7 @@ public struct FolioPlaces: Sendable {
   @inlinable public var flags: Place<FolioFlags> { Place(base + 2) }
   /// PG_locked and by whom.
   @inlinable public var lock: Place<LockOwner> { Place(base + 3) }
-  /// Anonymous: the number of the `anon_vma` root. Page cache: the number of the file.
+  /// Anonymous: the number of the `anon_vma`. Page cache: the number of the file.
   @inlinable public var mapping: Place<Int> { Place(base + 4) }
   /// `folio->index`: the page offset within that mapping.
   @inlinable public var offset: Place<Int> { Place(base + 5) }

@@ -44,8 +44,10 @@ public enum ObjectReference: Hashable, Sendable {
       let process = ProcessNumber(offset / AddressMap.processStride)
       let inside = offset % AddressMap.processStride
       self =
-        inside >= 512 && inside < 512 + Limits.areas * 16
-        ? .area(process, (inside - 512) / 16) : .process(process)
+        inside >= AddressMap.processHead
+          && inside < AddressMap.processHead + Limits.areas * AddressMap.areaStride
+        ? .area(process, (inside - AddressMap.processHead) / AddressMap.areaStride)
+        : .process(process)
     case ..<AddressMap.files:
       let number = (place - AddressMap.openings) / AddressMap.openingStride
       self = .opening(
@@ -62,7 +64,9 @@ public enum ObjectReference: Hashable, Sendable {
       self = .pageCache(file: offset / Limits.filePages + 1, page: offset % Limits.filePages)
     case ..<AddressMap.anonymousVMAs:
       self = .swapSlot((place - AddressMap.swapSlots) / AddressMap.swapStride)
-    case ..<AddressMap.deviceTables: self = .anonymousVMA(place - AddressMap.anonymousVMAs)
+    case ..<AddressMap.deviceTables:
+      self = .anonymousVMA(
+        (place - AddressMap.anonymousVMAs) / AddressMap.anonymousVMAStride + 1)
     case ..<AddressMap.lruBatches:
       self = .deviceTable(EntrySlot(number: place - AddressMap.deviceTables))
     default: self = .lruBatch((place - AddressMap.lruBatches) / AddressMap.lruBatchStride)
@@ -78,8 +82,9 @@ public enum ObjectReference: Hashable, Sendable {
     case .mirror(let device, let slot): places(slot.mirror(device: device).index, 1)
     case .folio(let frame): places(FolioPlaces(frame).refcount.index, AddressMap.frameStride)
     case .table(let table): places(TablePlaces(table).lock.index, AddressMap.tableStride)
-    case .process(let process): places(ProcessPlaces(process).state.index, 512)
-    case .area(let process, let area): places(VMAPlaces(process, area).start.index, 16)
+    case .process(let process): places(ProcessPlaces(process).state.index, AddressMap.processHead)
+    case .area(let process, let area):
+      places(VMAPlaces(process, area).start.index, AddressMap.areaStride)
     case .opening(let device, let process):
       places(
         OpeningPlaces(device: device, process: process).isOpen.index, AddressMap.openingStride)
@@ -89,7 +94,8 @@ public enum ObjectReference: Hashable, Sendable {
     case .pageCache(let file, let page): places(FilePlaces(file).cached(page).index, 1)
     case .swapSlot(let number):
       places(SwapSlotPlaces(number).count.index, AddressMap.swapStride)
-    case .anonymousVMA(let number): places(AddressMap.anonymousVMAs + number, 1)
+    case .anonymousVMA(let number):
+      places(AnonymousVMAPlaces(number).parent.index, AddressMap.anonymousVMAStride)
     case .deviceTable(let slot): places(slot.deviceTable.index, 1)
     case .lruBatch(let processor):
       places(LRUBatchPlaces(processor: processor).count.index, AddressMap.lruBatchStride)

@@ -41,7 +41,8 @@ public struct VMAPlaces: Sendable {
   @inlinable
   public init(_ process: ProcessNumber, _ area: Int) {
     base =
-      AddressMap.processes + process.number * AddressMap.processStride + 512 + area * 16
+      AddressMap.processes + process.number * AddressMap.processStride + AddressMap.processHead
+      + area * AddressMap.areaStride
   }
 
   /// First page.
@@ -54,8 +55,8 @@ public struct VMAPlaces: Sendable {
   @inlinable public var offset: Place<Int> { Place(base + 4) }
   /// The file or shared-memory object; 0 if none.
   @inlinable public var file: Place<Int> { Place(base + 5) }
-  /// Number of its `anon_vma`; 0 before the first anonymous page.
-  @inlinable public var anonymousRoot: Place<Int> { Place(base + 6) }
+  /// Number of its own `anon_vma`; 0 before the first anonymous page.
+  @inlinable public var anonymousVMA: Place<Int> { Place(base + 6) }
   /// The per-VMA lock (since 6.4).
   @inlinable public var lock: Place<ReadWriteLock> { Place(base + 7) }
   /// The name it was mapped under.
@@ -68,13 +69,30 @@ public struct VMAPlaces: Sendable {
   @inlinable public var ownsReserve: Place<Bool> { Place(base + 10) }
   /// hugetlb: HPAGE_RESV_UNMAPPED, a page was taken away from it; faults on empty entries fail.
   @inlinable public var lostPage: Place<Bool> { Place(base + 11) }
+  /// The next VMA in the interval tree of its file.
+  @inlinable public var nextInFile: Place<VMANumber> { Place(base + 13) }
+  /// `anon_vma_chain`, oldest first: the `anon_vma` in whose tree it stands by that link; 0 if it has
+  /// no such link.
+  @inlinable public func chain(_ index: Int) -> Place<Int> { Place(base + 16 + index * 2) }
+  /// What follows it in that tree.
+  @inlinable public func nextInChain(_ index: Int) -> Place<AnonymousVMALink> {
+    Place(base + 17 + index * 2)
+  }
 }
 
-extension Machine {
-  /// The `anon_vma` that one was forked from; 0 if none. A VMA stands in the trees of its own
-  /// `anon_vma` and of all that it descends from.
-  @inlinable
-  public func anonymousVMAParent(_ number: Int) -> Place<Int> {
-    Place(AddressMap.anonymousVMAs + number)
+/// A VMA of some process, in one word; 0 is none.
+public struct VMANumber: PlaceValue, Hashable, Sendable {
+  public let word: UInt64
+
+  @inlinable public init(word: UInt64) { self.word = word }
+  @inlinable public init(_ process: ProcessNumber, _ area: Int) {
+    word = UInt64(process.number * Limits.areas + area + 1)
   }
+
+  @inlinable public static var none: VMANumber { VMANumber(word: 0) }
+  @inlinable public var exists: Bool { word != 0 }
+  @inlinable public var process: ProcessNumber { ProcessNumber((Int(word) - 1) / Limits.areas) }
+  /// Its number among the VMAs of the process.
+  @inlinable public var area: Int { (Int(word) - 1) % Limits.areas }
+  @inlinable public var places: VMAPlaces { VMAPlaces(process, area) }
 }

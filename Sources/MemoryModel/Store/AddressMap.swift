@@ -10,7 +10,10 @@ public enum AddressMap {
   @inlinable public static var actors: Int { 512 }
   @inlinable public static var actorStride: Int { 512 }
   @inlinable public static var processes: Int { actors + Limits.actors * actorStride }
-  @inlinable public static var processStride: Int { 2048 }
+  @inlinable public static var processStride: Int { 4096 }
+  /// Places of a process that lie before those of its VMAs.
+  @inlinable public static var processHead: Int { 512 }
+  @inlinable public static var areaStride: Int { 32 }
   @inlinable public static var openings: Int { processes + Limits.processes * processStride }
   @inlinable public static var openingStride: Int { 32 }
   @inlinable public static var files: Int {
@@ -32,7 +35,10 @@ public enum AddressMap {
   @inlinable public static var anonymousVMAs: Int {
     swapSlots + Limits.swapSlots * swapStride
   }
-  @inlinable public static var deviceTables: Int { anonymousVMAs + Limits.anonymousVMAs }
+  @inlinable public static var anonymousVMAStride: Int { 8 }
+  @inlinable public static var deviceTables: Int {
+    anonymousVMAs + Limits.anonymousVMAs * anonymousVMAStride
+  }
   @inlinable public static var lruBatches: Int { deviceTables + entrySlots }
   @inlinable public static var lruBatchStride: Int { 64 }
   /// Number of places in all.
@@ -59,5 +65,9 @@ public enum Limits {
   /// Pages of one file or shared mapping.
   @inlinable public static var filePages: Int { 1 << 20 }
   @inlinable public static var swapSlots: Int { 1 << 20 }
-  @inlinable public static var anonymousVMAs: Int { 4096 }
+  /// `anon_vma`s whose tree a VMA can be in: its own, and those of the processes that its process
+  /// descends from.
+  @inlinable public static var anonymousChain: Int { processes }
+  /// `anon_vma`s. Each has a VMA in its tree, so that as many as all VMAs have links are enough.
+  @inlinable public static var anonymousVMAs: Int { processes * areas * anonymousChain }
 }

@@ -18,8 +18,6 @@ public enum Globals {
   @inlinable public static var freeTables: Place<Int> { Place(AddressMap.global + 3) }
   /// NR_ANON_MAPPED: anonymous pages with a mapcount above zero.
   @inlinable public static var anonymousMapped: Place<Int> { Place(AddressMap.global + 4) }
-  /// `anon_vma` roots made so far.
-  @inlinable public static var anonymousRoots: Place<Int> { Place(AddressMap.global + 5) }
   /// Files and shared-memory objects made so far.
   @inlinable public static var filesEverUsed: Place<Int> { Place(AddressMap.global + 6) }
   /// Next place for a mapping, in units of 1 GiB above the first.

@@ -28,14 +28,12 @@ extension Namer {
     case .opening(let device, let process):
       return openingField(OpeningPlaces(device: device, process: process), place)
     case .actor(let number): return actorField(ActorPlaces(number: number), place, position)
-    case .file(let number):
-      return place == FilePlaces(number).pages.index
-        ? (.object, "pages", .number) : (.object, "mappings", .number)
+    case .file(let number): return fileField(FilePlaces(number), place)
     case .pageCache: return (.object, "", .frame)
     case .swapSlot(let number):
       return place == SwapSlotPlaces(number).count.index
         ? (.object, "count", .number) : (.object, "content", .content)
-    case .anonymousVMA: return (.bookkeeping, "parent", .number)
+    case .anonymousVMA(let number): return anonymousVMAField(AnonymousVMAPlaces(number), place)
     case .deviceTable: return (.bookkeeping, "", .table)
     case .lruBatch(let processor):
       return place == LRUBatchPlaces(processor: processor).count.index
@@ -103,13 +101,38 @@ extension Namer {
     case area.kind.index: (.area, "kind", .mappingKind)
     case area.offset.index: (.bookkeeping, "pgoff", .number)
     case area.file.index: (.bookkeeping, "file", .number)
-    case area.anonymousRoot.index: (.area, "anon_vma", .number)
+    case area.anonymousVMA.index: (.area, "anon_vma", .number)
     case area.lock.index: (.lock, "lock", .readWriteLock)
     case area.reserved.index: (.area, "reserved huge pages", .number)
     case area.ownsReserve.index: (.bookkeeping, "reserve", .flag(on: "own", off: "none"))
     case area.lostPage.index: (.area, "pages", .flag(on: "one taken away", off: "all there"))
     case area.isAccounted.index: (.bookkeeping, "VM_ACCOUNT", .flag(on: "yes", off: "no"))
-    default: (.bookkeeping, "name", .number)
+    case area.name.index: (.bookkeeping, "name", .number)
+    case area.nextInFile.index: (.bookkeeping, "next in i_mmap", .number)
+    default:
+      (0..<Limits.anonymousChain).contains { area.chain($0).index == place }
+        ? (.bookkeeping, "in the tree of anon_vma", .number)
+        : (.bookkeeping, "next in an anon_vma's tree", .number)
+    }
+  }
+
+  private func anonymousVMAField(_ places: AnonymousVMAPlaces, _ place: Int) -> Field {
+    switch place {
+    case places.parent.index: (.bookkeeping, "parent", .number)
+    case places.root.index: (.bookkeeping, "root", .number)
+    case places.children.index: (.bookkeeping, "num_children", .number)
+    case places.activeVMAs.index: (.bookkeeping, "num_active_vmas", .number)
+    case places.lock.index: (.lock, "rwsem", .readWriteLock)
+    default: (.bookkeeping, "first of its tree", .number)
+    }
+  }
+
+  private func fileField(_ file: FilePlaces, _ place: Int) -> Field {
+    switch place {
+    case file.pages.index: (.object, "pages", .number)
+    case file.firstVMA.index: (.bookkeeping, "first of i_mmap", .number)
+    case file.treeLock.index: (.lock, "i_mmap_rwsem", .readWriteLock)
+    default: (.object, "mappings", .number)
     }
   }
 
@@ -183,7 +206,6 @@ extension Namer {
     case Globals.freeFrames.index: (.bookkeeping, "first free frame", .frame)
     case Globals.tablesEverUsed.index: (.bookkeeping, "tables ever used", .number)
     case Globals.freeTables.index: (.bookkeeping, "first free table", .table)
-    case Globals.anonymousRoots.index: (.bookkeeping, "anon_vmas ever used", .number)
     case Globals.filesEverUsed.index: (.bookkeeping, "files ever used", .number)
     case Globals.hugePagesInUse.index: (.counter, "huge pages in use", .number)
     case Globals.hugePagesReserved.index: (.counter, "huge pages reserved", .number)

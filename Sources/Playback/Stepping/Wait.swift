@@ -109,6 +109,9 @@ extension Timeline {
       place == ProcessPlaces(process).mmapLock.index ? .readWriteLock : nil
     case .area(let process, let area):
       place == VMAPlaces(process, area).lock.index ? .readWriteLock : nil
+    case .anonymousVMA(let number):
+      place == AnonymousVMAPlaces(number).lock.index ? .readWriteLock : nil
+    case .file(let number): place == FilePlaces(number).treeLock.index ? .readWriteLock : nil
     case .opening(let device, let process):
       isLock(place, OpeningPlaces(device: device, process: process)) ? .lockOwner : nil
     default: nil

@@ -32,10 +32,12 @@ public struct Fork: KernelPath {
         }
         let area = VMAPlaces(parent, number)
         if m[area.lock].hasReaders { return .blocked(on: area.lock) }
-        m.duplicateArea(parent, number, child)
+        let vma = VMANumber(parent, number)
+        if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
+        guard m.duplicateArea(vma, in: child) else { return .jump(.failed) }
         m[from] = m[area.start]
         m[to] = m[area.end]
-        let needsCopy = m[area.anonymousRoot] != 0 && !m[area.kind].isShared
+        let needsCopy = m[area.anonymousVMA] != 0 && !m[area.kind].isShared
         if !needsCopy { return .jump(.loop) }
         return m[area.kind] == .hugetlb ? .jump(.hugetlb) : .next
       }
@@ -76,22 +78,20 @@ public struct Fork: KernelPath {
 }
 
 extension Machine {
-  /// `vm_area_dup` and `anon_vma_fork`: the child's VMA has an anon_vma of its own below the parent's.
-  mutating func duplicateArea(_ parent: ProcessNumber, _ number: Int, _ child: ProcessNumber) {
-    let area = VMAPlaces(parent, number)
+  /// `vm_area_dup` and `anon_vma_fork`: the child's VMA stands in the trees of its parent's, and in the
+  /// tree of the file directly behind it. False if there is no room for it.
+  mutating func duplicateArea(_ vma: VMANumber, in child: ProcessNumber) -> Bool {
+    let area = vma.places
     guard
-      let copy = insertArea(
-        child, start: self[area.start], pages: self[area.end] - self[area.start], self[area.kind],
-        self[area.permissions], file: self[area.file], offset: self[area.offset],
-        name: self[area.name])
-    else { return }
-    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
-    self[VMAPlaces(child, copy).isAccounted] = self[area.isAccounted]
-    guard self[area.anonymousRoot] != 0 else { return }
-    let root = self[Globals.anonymousRoots] + 1
-    self[Globals.anonymousRoots] = root
-    self[anonymousVMAParent(root)] = self[area.anonymousRoot]
-    self[VMAPlaces(child, copy).anonymousRoot] = root
+      let copy = duplicate(
+        vma, in: child, start: self[area.start], end: self[area.end], offset: self[area.offset])
+    else { return false }
+    guard forkAnonymousVMA(from: vma, to: copy) else {
+      removeArea(copy)
+      return false
+    }
+    if self[area.file] != 0 { insert(copy, after: vma) }
+    return true
   }
 
   /// The child knows the parent's mappings by the same names.

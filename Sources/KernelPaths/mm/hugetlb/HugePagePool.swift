@@ -48,7 +48,7 @@ extension Machine {
   mutating func addNewHugePage(_ frame: FrameNumber, _ area: VMAPlaces, _ page: VirtualPage) {
     let places = folio(frame)
     self[places.flags].formUnion([.anonymous, .anonymousExclusive])
-    self[places.mapping] = self[area.anonymousRoot]
+    self[places.mapping] = self[area.anonymousVMA]
     self[places.offset] = linearOffset(area, page)
     self[places.mapcount] = 1
   }

@@ -29,7 +29,7 @@ struct HugetlbWP: KernelPath {
         guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: .copy) }
         if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
           m[m.folio(frame).flags].insert(.anonymousExclusive)
-          m[m.folio(frame).mapping] = m[site.area(m).anonymousRoot]
+          m[m.folio(frame).mapping] = m[site.area(m).anonymousVMA]
         }
         m[site.slot(m).entry].makeDirty()
         m[site.slot(m).entry].isWritable = true
@@ -92,10 +92,7 @@ struct HugetlbWP: KernelPath {
         return .leave
       }
       Mark(.taken)
-      for number in 0..<Limits.processes where number < frame.shape.processes {
-        UnmapRefPrivate(
-          site: site, page: Address(start), folio: old, visited: ProcessNumber(number))
-      }
+      UnmapRefPrivate(site: site, page: Address(start), folio: old)
       Step("put the huge page, try again now that nobody else maps it") { m in
         m.putFolio(m[old])
         m[old] = .none

@@ -68,7 +68,7 @@ extension Machine {
   }
 }
 
-/// `anon_vma_prepare`: the VMA gets the root through which reverse mappings find it.
+/// `anon_vma_prepare`: the VMA gets an `anon_vma`, through which reverse mappings find it.
 struct PrepareAnonVMA: KernelPath {
   let site: FaultSite
 
@@ -77,13 +77,17 @@ struct PrepareAnonVMA: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let site = site
     return Listing {
-      Step("give the VMA an anon_vma", why: "Through it the kernel finds the entries of a folio.") {
-        m in
-        let root = site.area(m).anonymousRoot
-        guard m[root] == 0 else { return .skip }
-        m[Globals.anonymousRoots] += 1
-        m[root] = m[Globals.anonymousRoots]
-        return .next
+      Step(
+        "give the VMA an anon_vma, a neighbour's if they can share it",
+        why: "Through it the kernel finds the entries of a folio."
+      ) { m in
+        let vma = site.vma(m)
+        guard m[vma.places.anonymousVMA] == 0 else { return .skip }
+        let shared = m.mergeableAnonymousVMA(vma)
+        if shared != 0, let lock = m.walkedTree(ofAnonymousVMA: shared) {
+          return .blocked(on: lock)
+        }
+        return m.prepareAnonymousVMA(vma) ? .next : m.fail(.ENOMEM)
       }
     }
   }

@@ -40,7 +40,7 @@ struct DoWPPage: KernelPath {
           m[m.folio(frame).flags].insert(.dirty)
         } else if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
           m[m.folio(frame).flags].insert(.anonymousExclusive)
-          m[m.folio(frame).mapping] = m[area.anonymousRoot]
+          m[m.folio(frame).mapping] = m[area.anonymousVMA]
         }
         var entry = m[site.original]
         entry.isAccessed = true

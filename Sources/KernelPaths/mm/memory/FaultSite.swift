@@ -14,8 +14,12 @@ struct FaultSite: Sendable {
 
   /// The VMA; the path that raised the fault made sure that there is one.
   @inlinable
-  func area(_ m: borrowing Machine) -> VMAPlaces {
-    VMAPlaces(process, m.findArea(process, page(m)) ?? 0)
+  func area(_ m: borrowing Machine) -> VMAPlaces { vma(m).places }
+
+  /// The same by number.
+  @inlinable
+  func vma(_ m: borrowing Machine) -> VMANumber {
+    VMANumber(process, m.findArea(process, page(m)) ?? 0)
   }
 
   func slot(_ m: borrowing Machine) -> EntrySlot {
@@ -50,7 +54,7 @@ extension Machine {
   mutating func addNewAnonymous(_ frame: FrameNumber, _ area: VMAPlaces, _ page: VirtualPage) {
     let places = folio(frame)
     self[places.flags].insert([.anonymous, .anonymousExclusive, .swapBacked])
-    self[places.mapping] = self[area.anonymousRoot]
+    self[places.mapping] = self[area.anonymousVMA]
     self[places.offset] = linearOffset(area, page)
     self[places.mapcount] = 1
     self[Globals.anonymousMapped] += 1

@@ -11,20 +11,20 @@ extension Machine {
   }
 
   /// The same, taken into use.
-  private mutating func newArea(_ process: ProcessNumber) -> Int? {
+  private mutating func newArea(_ process: ProcessNumber) -> VMANumber? {
     guard let number = freeArea(process) else { return nil }
     let used = self.process(process).areasEverUsed
     if number >= self[used] { self[used] = number + 1 }
-    return number
+    return VMANumber(process, number)
   }
 
-  /// Makes a VMA. Nil if the process has too many.
+  /// Makes a VMA and links it to its file. Nil if the process has too many.
   mutating func insertArea(
     _ process: ProcessNumber, start: VirtualPage, pages: Int, _ kind: MappingKind,
     _ permissions: Permissions, file: Int, offset: Int, name: Int
-  ) -> Int? {
-    guard let number = newArea(process) else { return nil }
-    let area = VMAPlaces(process, number)
+  ) -> VMANumber? {
+    guard let vma = newArea(process) else { return nil }
+    let area = vma.places
     self[area.start] = start
     self[area.end] = start + pages
     self[area.kind] = kind
@@ -32,46 +32,71 @@ extension Machine {
     self[area.file] = file
     self[area.offset] = offset
     self[area.name] = name
-    self[area.anonymousRoot] = 0
-    return number
+    if file != 0 { insert(vma, into: self.file(file).firstVMA) }
+    return vma
   }
 
   /// Whether a VMA can be cut before a page: ENOMEM if the process has too many VMAs, EINVAL within a
   /// huge page.
-  func mayNotSplit(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Errno {
-    if self[VMAPlaces(process, number).kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
-    return freeArea(process) == nil ? .ENOMEM : .none
+  func mayNotSplit(_ vma: VMANumber, at page: VirtualPage) -> Errno {
+    if self[vma.places.kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
+    return freeArea(vma.process) == nil ? .ENOMEM : .none
   }
 
-  /// `__split_vma`: the pages from `page` on become a VMA of their own. ENOMEM if there are too many,
-  /// EINVAL within a huge page.
-  mutating func splitArea(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Errno {
-    let area = VMAPlaces(process, number)
+  /// `vm_area_dup`: a VMA like another one, at some place of a process; it stands in no tree yet. Nil
+  /// if the process has too many.
+  mutating func duplicate(
+    _ source: VMANumber, in process: ProcessNumber, start: VirtualPage, end: VirtualPage,
+    offset: Int
+  ) -> VMANumber? {
+    guard let copy = newArea(process) else { return nil }
+    let (from, to) = (source.places, copy.places)
+    self[to.start] = start
+    self[to.end] = end
+    self[to.kind] = self[from.kind]
+    self[to.permissions] = self[from.permissions]
+    self[to.file] = self[from.file]
+    self[to.offset] = offset
+    self[to.name] = self[from.name]
+    self[to.isAccounted] = self[from.isAccounted]
+    if self[from.file] != 0 { self[file(self[from.file]).mappings] += 1 }
+    return copy
+  }
+
+  /// `__split_vma`: the pages from `page` on become a VMA of their own. Both parts are inserted anew
+  /// into the trees. ENOMEM if there are too many VMAs, EINVAL within a huge page.
+  mutating func splitArea(_ vma: VMANumber, at page: VirtualPage) -> Errno {
+    let area = vma.places
     guard self[area.start] < page && page < self[area.end] else { return .none }
     if self[area.kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
-    guard let second = newArea(process) else { return .ENOMEM }
-    let rest = VMAPlaces(process, second)
-    self[rest.start] = page
-    self[rest.end] = self[area.end]
-    self[rest.kind] = self[area.kind]
-    self[rest.permissions] = self[area.permissions]
-    self[rest.file] = self[area.file]
-    self[rest.offset] = self[area.offset] + (page - self[area.start])
-    self[rest.name] = self[area.name]
-    self[rest.anonymousRoot] = self[area.anonymousRoot]
-    self[rest.isAccounted] = self[area.isAccounted]
-    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
+    guard
+      let rest = duplicate(
+        vma, in: vma.process, start: page, end: self[area.end],
+        offset: self[area.offset] + (page - self[area.start]))
+    else { return .ENOMEM }
+    self[rest.places.anonymousVMA] = self[area.anonymousVMA]
+    guard cloneAnonymousVMAs(from: vma, to: rest) else {
+      removeArea(rest)
+      return .ENOMEM
+    }
+    if self[area.file] != 0 { insert(rest, into: file(self[area.file]).firstVMA) }
+    removeFromTrees(vma)
     self[area.end] = page
-    if self[area.kind] == .hugetlb { splitReserve(process, area, rest) }
+    insertIntoTrees(vma)
+    if self[area.kind] == .hugetlb { splitReserve(vma.process, area, rest.places) }
     return .none
   }
 
-  /// Removes a VMA.
-  mutating func removeArea(_ process: ProcessNumber, _ number: Int) {
-    let area = VMAPlaces(process, number)
+  /// Removes a VMA, also from the trees that it stands in.
+  mutating func removeArea(_ vma: VMANumber) {
+    let area = vma.places
+    unlinkAnonymousVMAs(vma)
+    if self[area.file] != 0 {
+      remove(vma, from: file(self[area.file]).firstVMA)
+      self[file(self[area.file]).mappings] -= 1
+    }
     for place in [area.start, area.end] { self[place] = VirtualPage(0) }
-    for place in [area.offset, area.anonymousRoot, area.name] { self[place] = 0 }
-    if self[area.file] != 0 { self[file(self[area.file]).mappings] -= 1 }
+    for place in [area.offset, area.name] { self[place] = 0 }
     if self[area.reserved] > 0 { self[Globals.hugePagesReserved] -= self[area.reserved] }
     self[area.reserved] = 0
     self[area.ownsReserve] = false

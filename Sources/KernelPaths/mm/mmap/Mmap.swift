@@ -45,7 +45,7 @@ public struct Mmap: KernelPath {
         let start = m.freshPlacement(pages)
         let offset = file == 0 ? start.number : 0
         guard
-          let area = m.insertArea(
+          let vma = m.insertArea(
             process, start: start, pages: pages, kind, permissions, file: file, offset: offset,
             name: name)
         else {
@@ -53,11 +53,11 @@ public struct Mmap: KernelPath {
           return m.fail(.ENOMEM)
         }
         if !kind.isShared && permissions.contains(.write) {
-          m[VMAPlaces(process, area).isAccounted] = true
+          m[vma.places.isAccounted] = true
         }
         if kind == .hugetlb {
-          guard m.reserveHugePages(VMAPlaces(process, area), pages / 512) else {
-            m.removeArea(process, area)
+          guard m.reserveHugePages(vma.places, pages / 512) else {
+            m.removeArea(vma)
             m.releaseWrite(m.process(process).mmapLock)
             return m.fail(.ENOMEM)
           }

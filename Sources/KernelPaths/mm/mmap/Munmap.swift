@@ -68,9 +68,14 @@ struct UnmapRegion: KernelPath {
       invalidation.end
       gather.finish
       Step("remove the VMAs, free page tables that nothing uses") { m in
-        for area in m.areas(process, from: span.start(m), to: span.end(m)) {
-          let file = m[VMAPlaces(process, area).file]
-          m.removeArea(process, area)
+        let vmas = m.areas(process, from: span.start(m), to: span.end(m))
+          .map { VMANumber(process, $0) }
+        for vma in vmas {
+          if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
+        }
+        for vma in vmas {
+          let file = m[vma.places.file]
+          m.removeArea(vma)
           if file != 0 { m.dropFile(file) }
         }
         m.freePageTables(process, span.start(m), span.end(m))

@@ -29,10 +29,10 @@ struct SplitArea: KernelPath {
           "One that the VMA holds whole. A huge page may lie across the cut, to be split before the VMA is."
       ) { m in
         let cut = page(m)
-        guard let number = m.areaAcross(process, cut) else { return .skip(to: .done) }
-        let error = m.mayNotSplit(process, number, at: cut)
+        guard let vma = m.areaAcross(process, cut) else { return .skip(to: .done) }
+        let error = m.mayNotSplit(vma, at: cut)
         guard error == .none else { return m.fail(error) }
-        guard m.cutsBlock(process, number, at: cut) else { return .skip(to: .next) }
+        guard m.cutsBlock(vma, at: cut) else { return .skip(to: .next) }
         m[block] = cut.hugeAligned
         m[blockEnd] = m[block] + 512
         return .next
@@ -41,8 +41,9 @@ struct SplitArea: KernelPath {
       invalidation.end
       Mark(.next)
       Step("split the VMA in two") { m in
-        guard let number = m.areaAcross(process, page(m)) else { return .skip }
-        let error = m.splitArea(process, number, at: page(m))
+        guard let vma = m.areaAcross(process, page(m)) else { return .skip }
+        if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
+        let error = m.splitArea(vma, at: page(m))
         return error == .none ? .next : m.fail(error)
       }
       Mark(.done)
@@ -52,20 +53,20 @@ struct SplitArea: KernelPath {
 
 extension Machine {
   /// The VMA that has pages on both sides of a cut before a page; nil if there is none.
-  func areaAcross(_ process: ProcessNumber, _ page: VirtualPage) -> Int? {
+  func areaAcross(_ process: ProcessNumber, _ page: VirtualPage) -> VMANumber? {
     guard let number = findArea(process, page), self[VMAPlaces(process, number).start] < page else {
       return nil
     }
-    return number
+    return VMANumber(process, number)
   }
 
   /// `split_huge_pmd_if_needed()` has something to do: the cut is not aligned to 2 MiB, the VMA holds
   /// all of the block around it, and there is a PMD table.
-  func cutsBlock(_ process: ProcessNumber, _ number: Int, at page: VirtualPage) -> Bool {
-    let area = VMAPlaces(process, number)
+  func cutsBlock(_ vma: VMANumber, at page: VirtualPage) -> Bool {
+    let area = vma.places
     let block = page.hugeAligned
     return block != page && self[area.start] <= block && block + 512 <= self[area.end]
-      && hasDirectoryTable(process, page)
+      && hasDirectoryTable(vma.process, page)
   }
 
   /// `mm_find_pmd()` finds an entry: the PMD table for a page is there.

@@ -11,7 +11,7 @@ struct MMUGather: Sendable {
   /// (MAX_GATHER_BATCH_COUNT pages of pointers); what happens when they are full is the same.
   static let batch = 64
 
-  let process: ProcessNumber
+  let space: Space
   let span: Span
   private let pages: [Local<FrameNumber>]
   private let count: Local<Int>
@@ -20,7 +20,12 @@ struct MMUGather: Sendable {
 
   /// - Parameter limit: how many pages may have to wait; 0 where entries only change.
   init(_ process: ProcessNumber, _ span: Span, limit: Int = MMUGather.batch, in frame: Frame) {
-    self.process = process
+    self.init(in: .process(process), span, limit: limit, frame)
+  }
+
+  /// The same in the address space that a walk stands in.
+  init(in space: Space, _ span: Span, limit: Int = MMUGather.batch, _ frame: Frame) {
+    self.space = space
     self.span = span
     pages = limit > 0 ? frame.references("gathered", count: limit) : []
     count = frame.local("nr")
@@ -29,12 +34,11 @@ struct MMUGather: Sendable {
 
   /// `tlb_gather_mmu()`.
   var open: Step {
-    let pending = ProcessPlaces(process).tlbFlushPending
-    return Step(
+    Step(
       "note that a TLB flush is pending",
       why: "Entries may change before it; pages that they led to are kept until it is done."
     ) { m in
-      m[pending] += 1
+      m[m.process(space(m)).tlbFlushPending] += 1
       return .next
     }
   }
@@ -45,14 +49,14 @@ struct MMUGather: Sendable {
   func flush(_ title: String, why: String, if isNeeded: Local<Bool>) -> Step {
     Step(title, why: why) { m in
       guard m[isNeeded], isInTLB(m) else { return .skip }
-      m.flushTranslations(process, span.start(m), span.end(m))
+      m.flushTranslations(space(m), span.start(m), span.end(m))
       return .next
     }
   }
 
   /// True if some TLB holds a translation of the range.
   func isInTLB(_ m: borrowing Machine) -> Bool {
-    m.hasTranslations(process, span.start(m), span.end(m))
+    m.hasTranslations(space(m), span.start(m), span.end(m))
   }
 
   /// `__tlb_remove_page()`: the page waits for the flush; true if the batch is full with it.
@@ -95,11 +99,10 @@ struct TLBFinishMMU: KernelPath {
 
   func listing(in frame: Frame) -> Listing {
     let gather = gather
-    let process = gather.process
-    let pending = ProcessPlaces(process).tlbFlushPending
     return Listing {
       Step("flush the TLBs", why: "Only now can no processor reach the pages any more.") { m in
-        let isNested = m[pending] > 1
+        let process = gather.space(m)
+        let isNested = m[m.process(process).tlbFlushPending] > 1
         let start = isNested ? VirtualPage(0) : gather.span.start(m)
         let end = isNested ? VirtualPage.endOfUserSpace : gather.span.end(m)
         guard m.hasTranslations(process, start, end) else { return .skip }
@@ -108,7 +111,7 @@ struct TLBFinishMMU: KernelPath {
       }
       Step("free the gathered pages, end the pending flush") { m in
         gather.free(&m)
-        m[pending] -= 1
+        m[m.process(gather.space(m)).tlbFlushPending] -= 1
         return .next
       }
     }

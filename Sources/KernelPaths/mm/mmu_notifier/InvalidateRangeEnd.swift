@@ -10,7 +10,6 @@ struct InvalidateRangeEnd: KernelPath {
 
   func listing(in frame: Frame) -> Listing {
     let invalidation = invalidation
-    let process = invalidation.process
     return Listing {
       Step(
         "end the notification",
@@ -18,6 +17,7 @@ struct InvalidateRangeEnd: KernelPath {
       ) { m in
         guard m[invalidation.state] != 0 else { return .skip }
         m[invalidation.state] = 0
+        let process = invalidation.space(m)
         let places = m.process(process)
         m[places.activeInvalidations] -= 1
         guard m[places.activeInvalidations] == 0, m[places.sequenceIsOdd] else { return .next }

@@ -11,7 +11,6 @@ struct InvalidateRangeStart: KernelPath {
 
   func listing(in frame: Frame) -> Listing {
     let invalidation = invalidation
-    let process = invalidation.process
     let devices = Array(frame.shape.devices.enumerated())
     return Listing {
       Step(
@@ -19,6 +18,7 @@ struct InvalidateRangeStart: KernelPath {
           + (invalidation.owner.map { ", owner \(frame.shape.devices[$0].name)" } ?? "") + ")",
         why: "Devices drop what they cached of these pages before the page table changes."
       ) { m in
+        let process = invalidation.space(m)
         guard m.hasNotifiers(process) else { return .skip(to: .done) }
         m[m.process(process).activeInvalidations] += 1
         let hit = m.hitsInterval(process, invalidation.span)

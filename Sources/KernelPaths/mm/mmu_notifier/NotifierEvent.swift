@@ -12,7 +12,7 @@ public enum NotifierEvent: String, Sendable {
 
 /// One invalidation between its start and its end.
 struct Invalidation: Sendable {
-  let process: ProcessNumber
+  let space: Space
   let span: Span
   let event: NotifierEvent
   /// The device that asked for it; nil is NULL.
@@ -24,7 +24,14 @@ struct Invalidation: Sendable {
     _ event: NotifierEvent, _ process: ProcessNumber, _ span: Span, owner: Int? = nil,
     in frame: Frame
   ) {
-    self.process = process
+    self.init(event, in: .process(process), span, owner: owner, frame)
+  }
+
+  /// The same in the address space that a walk stands in.
+  init(
+    _ event: NotifierEvent, in space: Space, _ span: Span, owner: Int? = nil, _ frame: Frame
+  ) {
+    self.space = space
     self.span = span
     self.event = event
     self.owner = owner
@@ -33,6 +40,12 @@ struct Invalidation: Sendable {
 
   var start: InvalidateRangeStart { InvalidateRangeStart(invalidation: self) }
   var end: InvalidateRangeEnd { InvalidateRangeEnd(invalidation: self) }
+
+  /// A device's opening of the address space.
+  @inlinable
+  func opening(_ device: Int, _ m: borrowing Machine) -> OpeningPlaces {
+    OpeningPlaces(device: device, process: space(m))
+  }
 }
 
 extension Machine {

@@ -23,7 +23,10 @@ public struct Mprotect: KernelPath {
     let error: Local<Errno> = frame.local("error")
     let kernel = frame.kernel
     let gather = MMUGather(process, span, limit: 0, in: frame)
-    let uncharges = kernel.has(.unchargeUntouched)
+    let block: Local<VirtualPage> = frame.local("haddr")
+    let blockEnd: Local<VirtualPage> = frame.local("haddr_end")
+    let split = Invalidation(
+      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: frame)
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -43,21 +46,42 @@ public struct Mprotect: KernelPath {
         m[to] = min(m[places.end], m[end])
         return m[places.permissions] == permissions ? .jump(.next) : .next
       }
+      Step(
+        "look for a 2 MiB block that a changed boundary cuts",
+        why:
+          "Parts that nothing tells apart become one VMA, if their anon_vmas allow it. Only a boundary that moves can cut a huge page."
+      ) { m in
+        guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
+          return .skip(to: .copy)
+        }
+        guard let cut = m.movedBoundary(join.request, join.merge),
+          m.cutsBlock(join.request.source, at: cut)
+        else { return .skip(to: .taken) }
+        m[block] = cut.hugeAligned
+        m[blockEnd] = m[block] + 512
+        return .next
+      }
+      split.start
+      split.end
+      Mark(.taken)
+      Step("join the part with the VMAs beside it") { m in
+        guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
+          return .skip(to: .copy)
+        }
+        if let lock = m.busyLock(join.request, join.merge) { return .blocked(on: lock) }
+        return m.mergeExisting(join.request, join.merge) == nil ? .jump(.copy) : .jump(.done)
+      }
+      Mark(.copy)
       Call(SplitArea(process: process, page: Address(from)), onError: .failed)
       Call(SplitArea(process: process, page: Address(to)), onError: .failed)
       Step("give the VMA its permissions") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip }
-        m.changeArea(VMAPlaces(process, area), permissions, uncharges: uncharges)
+        m.changeArea(VMANumber(process, area), permissions, kernel)
         return .next
       }
+      Mark(.done)
       ChangeProtection(
         process: process, span: Span(start: Address(from), end: Address(to)))
-      Step("join VMAs that nothing tells apart") { m in
-        guard let area = m.findArea(process, m[from]) else { return .skip }
-        let before = m.journalCount
-        m.mergeArea(process, area, kernel)
-        return m.journalCount == before ? .skip : .next
-      }
       Mark(.next)
       Step("go on to the next VMA") { m in
         m[from] = m[to]
@@ -179,17 +203,54 @@ extension Machine {
     return self[VMAPlaces(process, area).kind] == .hugetlb
   }
 
-  /// `mprotect_fixup`: new permissions. A private VMA that becomes writable counts against the commit
-  /// limit from then on; since 6.6 an untouched anonymous one that loses the permission no longer does.
-  mutating func changeArea(
-    _ area: VMAPlaces, _ permissions: Permissions, uncharges: Bool
-  ) {
-    self[area.permissions] = permissions
-    if permissions.contains(.write) {
-      if !self[area.kind].isShared { self[area.isAccounted] = true }
-    } else if uncharges && self[area.kind] == .anonymous && self[area.anonymousRoot] == 0 {
-      self[area.isAccounted] = false
+  /// `mprotect_fixup`: new permissions.
+  mutating func changeArea(_ vma: VMANumber, _ permissions: Permissions, _ kernel: Kernel) {
+    self[vma.places.isAccounted] = isAccounted(vma, permissions, kernel)
+    self[vma.places.permissions] = permissions
+  }
+
+  /// Whether a VMA counts against the commit limit with new permissions: a private one that becomes
+  /// writable does so from then on; since 6.6 an untouched anonymous one that loses the permission no
+  /// longer does.
+  func isAccounted(_ vma: VMANumber, _ permissions: Permissions, _ kernel: Kernel) -> Bool {
+    let area = vma.places
+    if permissions.contains(.write) { return !self[area.kind].isShared || self[area.isAccounted] }
+    let isUntouched = self[area.kind] == .anonymous && self[area.anonymousVMA] == 0
+    return self[area.isAccounted] && !(isUntouched && kernel.has(.unchargeUntouched))
+  }
+
+  /// What a part of a VMA is to become, and the neighbours that it can be one with then; nil if there
+  /// are none.
+  func join(
+    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage,
+    _ permissions: Permissions, _ kernel: Kernel
+  ) -> (request: MergeRequest, merge: Merge)? {
+    guard let number = findArea(process, start) else { return nil }
+    let vma = VMANumber(process, number)
+    let request = MergeRequest(
+      source: vma, start: start, end: end,
+      offset: self[vma.places.offset] + (start - self[vma.places.start]),
+      permissions: permissions, isAccounted: isAccounted(vma, permissions, kernel))
+    return merge(request, kernel).map { (request, $0) }
+  }
+
+  /// `vma_adjust_trans_huge`: the page before which a VMA is cut, because it gives only a part of
+  /// itself to a neighbour; nil if it goes as a whole.
+  func movedBoundary(_ request: MergeRequest, _ merge: Merge) -> VirtualPage? {
+    let area = request.source.places
+    if self[area.start] == request.start && self[area.end] == request.end { return nil }
+    return merge.before == nil ? request.start : request.end
+  }
+
+  /// What to wait for before VMAs are joined: a reader of a neighbour that changes, or a walk of a tree
+  /// in which bounds change.
+  func busyLock(_ request: MergeRequest, _ merge: Merge) -> Place<ReadWriteLock>? {
+    for other in [merge.before, merge.behind] {
+      guard let other else { continue }
+      if self[other.places.lock].hasReaders { return other.places.lock }
+      if let lock = walkedTree(of: other) { return lock }
     }
+    return walkedTree(of: request.source)
   }
 
   /// `change_pte_range` for one entry.

@@ -46,9 +46,11 @@ public struct Mremap: KernelPath {
         if let lock = m.readLockedArea(process, from: start, to: start + pages) {
           return .blocked(on: lock)
         }
+        let vma = VMANumber(process, number)
+        if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
         let place = isFirst ? m.freshPlacement(pages) : m[fresh]
         let offset = m[area.start] - start
-        guard m.copyArea(process, number, to: place + offset, kernel) else {
+        guard m.copyArea(vma, to: place + offset, kernel) else {
           m.releaseWrite(places.mmapLock)
           return m.fail(.ENOMEM)
         }
@@ -161,29 +163,31 @@ struct MovePageTables: KernelPath {
 }
 
 extension Machine {
-  /// `copy_vma`: the same VMA at another place, with the anon_vma of the old one, joined with what was
-  /// moved there before if nothing tells them apart.
-  mutating func copyArea(
-    _ process: ProcessNumber, _ number: Int, to start: VirtualPage, _ kernel: Kernel
-  ) -> Bool {
-    let area = VMAPlaces(process, number)
-    let pages = self[area.end] - self[area.start]
-    let isUntouched = self[area.kind] == .anonymous && self[area.anonymousRoot] == 0
+  /// `copy_vma`: the same VMA at another place, in the trees of the old one's `anon_vma`s too; a part of
+  /// what was moved there before if nothing tells them apart. False if there is no room for it.
+  mutating func copyArea(_ vma: VMANumber, to start: VirtualPage, _ kernel: Kernel) -> Bool {
+    let area = vma.places
+    let end = start + (self[area.end] - self[area.start])
+    let isUntouched = self[area.kind] == .anonymous && self[area.anonymousVMA] == 0
+    let request = MergeRequest(
+      source: vma, start: start, end: end,
+      offset: isUntouched ? start.number : self[area.offset],
+      permissions: self[area.permissions], isAccounted: self[area.isAccounted])
+    if let merge = merge(request, kernel), mergeNew(request, merge) { return true }
     guard
-      let copy = insertArea(
-        process, start: start, pages: pages, self[area.kind], self[area.permissions],
-        file: self[area.file], offset: isUntouched ? start.number : self[area.offset],
-        name: self[area.name])
+      let copy = duplicate(vma, in: vma.process, start: start, end: end, offset: request.offset)
     else { return false }
-    if self[area.file] != 0 { self[file(self[area.file]).mappings] += 1 }
-    let places = VMAPlaces(process, copy)
-    self[places.anonymousRoot] = self[area.anonymousRoot]
-    self[places.isAccounted] = self[area.isAccounted]
+    let places = copy.places
+    self[places.anonymousVMA] = self[area.anonymousVMA]
+    guard cloneAnonymousVMAs(from: vma, to: copy) else {
+      removeArea(copy)
+      return false
+    }
+    if self[area.file] != 0 { insert(copy, into: file(self[area.file]).firstVMA) }
     self[places.reserved] = self[area.reserved]
     self[places.ownsReserve] = self[area.ownsReserve]
     self[places.lostPage] = self[area.lostPage]
     self[area.reserved] = 0
-    mergeArea(process, copy, kernel)
     return true
   }
 }

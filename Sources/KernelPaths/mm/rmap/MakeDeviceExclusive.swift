@@ -103,11 +103,16 @@ struct MakeDeviceExclusive: KernelPath {
 extension Step {
   /// `flush_tlb_page` on all processors.
   static func flush(_ process: ProcessNumber, _ page: Address) -> Step {
+    flush(in: .process(process), page)
+  }
+
+  /// The same in the address space that a walk stands in.
+  static func flush(in space: Space, _ page: Address) -> Step {
     Step(
       "flush the TLBs",
       why: "A processor with the old translation would not fault."
     ) { m in
-      if let slot = m.slot(process, page(m)) { m.flushTranslations(slot) }
+      if let slot = m.slot(space(m), page(m)) { m.flushTranslations(slot) }
       return .next
     }
   }

@@ -93,15 +93,25 @@ struct FolioMakeDeviceExclusive: KernelPath {
     let index = index
     let valid: Local<Bool> = frame.local("valid")
     let stop: Local<Bool> = frame.local("stop")
+    let walk = RmapWalk.anonymous(of: { m in m[folios[m[index]]] }, in: frame)
     return Listing {
       Step("refuse shared memory, file and hugetlb folios") { m in
         m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: .failed)
       }
-      for number in 0..<Limits.processes where number < frame.shape.processes {
-        PageMakeDeviceExclusiveOne(
-          target: process, targetPage: page, visited: ProcessNumber(number), owner: owner,
-          folios: folios, index: index, valid: valid, stop: stop)
-      }
+      walk.first(
+        "lock the anon_vma, go to its first VMA that could map the folio",
+        why: "Its tree holds every VMA of the family, also one that maps nothing any more.",
+        none: .failed)
+      Mark(.loop)
+      PageMakeDeviceExclusiveOne(
+        target: process, targetPage: page, walk: walk, owner: owner, folios: folios, index: index,
+        valid: valid, stop: stop)
+      walk.next(
+        "go to the next VMA of the anon_vma",
+        why: "The walk ends behind the last one, or when nothing maps the folio any more.",
+        again: .loop
+      ) { m in m[stop] || m[m.folio(m[folios[m[index]]]).mapcount] == 0 }
+      walk.end("unlock the anon_vma")
       Step(
         "check that the entry was writable and nothing maps the folio",
         why: "The converted entries gave up their mapcount."
