@@ -15,8 +15,8 @@ import Testing
   }
 
   static let cases = [
-    Case(version: .v6_1, states: 92_334, transitions: 237_085),
-    Case(version: .v6_12, states: 92_334, transitions: 237_085),
+    Case(version: .v6_1, states: 94_778, transitions: 243_715),
+    Case(version: .v6_12, states: 94_778, transitions: 243_715),
     Case(version: .v7_3, states: 49_053, transitions: 121_540),
   ]
 

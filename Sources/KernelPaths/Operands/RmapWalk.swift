@@ -16,8 +16,7 @@ struct RmapWalk<Node: IntervalNode>: Sendable {
   }
 
   /// The tree and its lock; nil if there is nothing to walk.
-  let tree:
-    @Sendable (borrowing Machine) -> (first: Place<Node>, lock: Place<ReadWriteLock>)?
+  let tree: @Sendable (borrowing Machine) -> (first: Place<Node>, lock: Place<ReadWriteLock>)?
   /// Whether the walk begins at all.
   let begins: @Sendable (borrowing Machine) -> Bool
   /// The folio's offset, by which VMAs are chosen.
@@ -120,7 +119,8 @@ extension RmapWalk where Node == VMANumber {
         let number = number(m)
         return number == 0 ? nil : (m.file(number).firstVMA, m.file(number).treeLock)
       },
-      begins: { _ in true }, offset: offset, mode: mode, passes: passes, cursor: frame.local("iter_vma"),
+      begins: { _ in true }, offset: offset, mode: mode, passes: passes,
+      cursor: frame.local("iter_vma"),
       process: frame.local("vm_mm"), address: frame.local("address"))
   }
 }

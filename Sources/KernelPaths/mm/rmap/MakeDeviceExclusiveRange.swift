@@ -99,7 +99,7 @@ struct FolioMakeDeviceExclusive: KernelPath {
         m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: .failed)
       }
       walk.first(
-        "lock the anon_vma, go to its first VMA that could map the folio",
+        "lock the anon_vma, go to the first VMA of its tree",
         why: "Its tree holds every VMA of the family, also one that maps nothing any more.",
         none: .failed)
       Mark(.loop)
