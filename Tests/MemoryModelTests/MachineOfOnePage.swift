@@ -25,9 +25,6 @@ struct OnePage: ~Copyable {
     machine[area.permissions] = [.read, .write]
     machine[area.offset] = page.number
     machine[area.anonymousVMA] = 1
-    machine[area.chain(0)] = 1
-    machine.insert(
-      AnonymousVMALink(VMANumber(process, 0), 0), into: machine.anonymousVMA(1).first)
     slot = machine.allocateTables(process, page) ?? EntrySlot(.none, 0)
     frame =
       machine.allocateFrame([.anonymous, .anonymousExclusive, .swapBacked, .dirty]) ?? .none

@@ -1,7 +1,8 @@
 extension Machine {
-  /// Calls the body for every slot where a folio could be mapped, as `rmap_walk` finds them: the VMAs
-  /// that cover its offset in the tree of its `anon_vma`, or of its file, in the order of the tree.
-  /// The entry there may lead elsewhere.
+  /// Calls the body for every slot where a folio could be mapped: the VMAs that cover its offset in
+  /// its file, or in the private memory that its offset counts from (`rmap_walk`, without the
+  /// question whose `anon_vma` it is: checks must not rest on the trees that a broken path could have
+  /// left wrong). The entry there may lead elsewhere.
   public func forEachCandidate(
     of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
   ) {
@@ -15,28 +16,26 @@ extension Machine {
     flags: FolioFlags, mapping: Int, offset: Int,
     _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
   ) {
-    guard mapping != 0 else { return }
-    if flags.contains(.anonymous) {
-      forEachCandidate(in: anonymousVMA(mapping).first, covering: offset, body)
-    } else if flags.contains(.pageCache) {
-      forEachCandidate(in: file(mapping).firstVMA, covering: offset, body)
-    }
-  }
-
-  private func forEachCandidate<Node: IntervalNode>(
-    in tree: Place<Node>, covering offset: Int,
-    _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
-  ) {
-    var node = first(tree, covering: offset)
-    while node.exists {
-      let page = address(of: offset, in: node.vma)
-      if let slot = slot(node.vma.process, page) { body(node.vma.process, page, slot) }
-      node = next(after: node, covering: offset)
+    let isAnonymous = flags.contains(.anonymous)
+    guard isAnonymous || flags.contains(.pageCache) else { return }
+    for number in 0..<shape.processes {
+      let process = ProcessNumber(number)
+      let processPlaces = self.process(process)
+      guard self[processPlaces.pageDirectory].exists else { continue }
+      for area in 0..<self[processPlaces.areasEverUsed] {
+        let area = VMAPlaces(process, area)
+        let start = self[area.start]
+        let pages = self[area.end] - start
+        let index = offset - self[area.offset]
+        guard index >= 0 && index < pages else { continue }
+        if isAnonymous ? self[area.kind].isShared : self[area.file] != mapping { continue }
+        if let slot = slot(process, start + index) { body(process, start + index, slot) }
+      }
     }
   }
 
   /// Calls the body for every entry that leads to a folio: present or device-exclusive (or another
-  /// entry that names its frame), in the order of the tree.
+  /// entry that names its frame), in the order of processes and VMAs.
   public func forEachEntry(
     of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot, PTE) -> Void
   ) {
