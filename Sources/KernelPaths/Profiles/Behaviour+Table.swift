@@ -214,6 +214,11 @@ extension Behaviour {
         "notify-hugetlb-once", .since(.v6_12),
         "taking a huge page away from those who inherited it notifies CLEAR; off: UNMAP",
         source: "6.2, mm/hugetlb.c unmap_hugepage_range()")
+    case .smallFaultBatch:
+      BehaviourRow(
+        "small-fault-batch", .since(.v7_3),
+        "the HMM test driver asks hmm_range_fault() for 32 pages at a time; off: for 64",
+        source: "lib/test_hmm.c dmirror_fault()")
     }
   }
 }

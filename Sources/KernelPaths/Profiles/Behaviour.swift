@@ -39,6 +39,7 @@ public enum Behaviour: Int, CaseIterable, Hashable, Sendable {
   case delayRmap
   case batchMadviseFlush
   case notifyHugetlbOnce
+  case smallFaultBatch
 
   /// The behaviour of that name; nil if there is none.
   public init?(named name: String) {

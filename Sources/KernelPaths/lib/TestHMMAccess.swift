@@ -57,10 +57,9 @@ public struct TestHMMAccess: KernelPath {
   }
 }
 
-/// `dmirror_fault()`: asks hmm_range_fault() for the rest of the range and stores what it found.
+/// `dmirror_fault()`: asks hmm_range_fault() for the rest of the range, so many pages at a time, and
+/// stores what it found.
 struct TestHMMFault: KernelPath {
-  static let batch = 32
-
   let device: Int
   let operand: PageOperand
   /// Index of the first page that is missing.
@@ -72,15 +71,16 @@ struct TestHMMFault: KernelPath {
   func listing(in frame: Frame) -> Listing {
     let (device, operand, first, process) = (device, operand, first, operand.process)
     let isWrite = isWrite
+    let batch = frame.kernel.has(.smallFaultBatch) ? 32 : 64
     let opening = OpeningPlaces(device: device, process: process)
     let records = frame.recordsResults
     let start: Local<VirtualPage> = frame.local("start")
     let count: Local<Int> = frame.local("count")
-    let found = frame.locals("pfns", count: TestHMMFault.batch, MirrorEntry.self)
+    let found = frame.locals("pfns", count: batch, MirrorEntry.self)
     let loop = RetryLoop(in: frame)
     @Sendable func begin(_ m: inout Machine, at page: VirtualPage) {
       m[start] = page
-      m[count] = min(TestHMMFault.batch, operand.span.end(m) - page)
+      m[count] = min(batch, operand.span.end(m) - page)
       m[loop.round] = 0
     }
     return Listing {

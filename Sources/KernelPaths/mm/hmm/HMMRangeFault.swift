@@ -3,8 +3,13 @@ import MemoryModel
 /// `hmm_range_fault()` with HMM_PFN_REQ_FAULT: makes each page of a range present (and writable) and
 /// reports what its entry allows, as mirror entries. mmap_lock is held for reading.
 ///
+/// The first page that is missing has all pages after it faulted in, up to the end of the piece of
+/// the range that the page walk is at (`hmm_vma_fault()`), whatever their entries hold: one that was
+/// there, writable and clean, becomes dirty by a fault for writing. Then the walk begins again at
+/// that page.
+///
 /// Fails with EBUSY (an invalidation hit the range: look at everything again), EPERM (the mapping
-/// forbids writing), EFAULT.
+/// forbids writing), EFAULT (no mapping that may be read, or a fault that fails).
 struct HMMRangeFault: KernelPath {
   let process: ProcessNumber
   /// First page of the range.
@@ -18,15 +23,18 @@ struct HMMRangeFault: KernelPath {
   var routine: Routine { Routine("hmm_range_fault", "mm/hmm.c") }
 
   func listing(in frame: Frame) -> Listing {
-    let (process, count, isWrite) = (process, count, isWrite)
+    let (process, start, count, isWrite) = (process, start, count, isWrite)
     let (subscription, found) = (subscription, found)
     let index: Local<Int> = frame.local("i")
+    let last: Local<Int> = frame.local("last")
+    let pieceEnd: Local<Int> = frame.local("end")
     let page = start.indexed(by: index)
     return Listing {
       Mark(.again)
       Step("give this round up with EBUSY if an invalidation came") { m in
         m.readRetry(subscription) ? m.fail(.EBUSY) : .skip
       }
+      Mark(.next)
       Step(
         isWrite
           ? "note the frame if its entry is present and writable"
@@ -39,17 +47,53 @@ struct HMMRangeFault: KernelPath {
         let entry = m.entry(process, page(m))
         guard entry.isAccessible, !isWrite || entry.isWritable else {
           let mayWrite = m[m.area(process, area).permissions].contains(.write)
-          return isWrite && !mayWrite ? m.fail(.EPERM) : .skip
+          if isWrite && !mayWrite { return m.fail(.EPERM) }
+          let end = m.endOfWalk(process, page(m), m[m.area(process, area).end]) - start(m)
+          guard m[index] + 1 < min(end, m[count]) else { return .skip(to: .fault) }
+          m[last] = m[index]
+          m[pieceEnd] = min(end, m[count])
+          return .jump(.fault)
         }
         m[found[m[index]]] = MirrorEntry(
           m.frame(of: entry, at: page(m)), entry.isWritable ? .write : .read, isHuge: entry.isHuge)
         guard m[index] + 1 < m[count] else { return .leave }
         m[index] += 1
+        return .jump(.next)
+      }
+      Mark(.fault)
+      Call(
+        HandleMMFault(process: process, page: page, isWrite: isWrite, fromKernel: true, lock: nil),
+        onError: .failed)
+      Step(
+        "fault the pages after it too, whatever they hold",
+        why: "The driver asked for all of them; the walk begins again at the first one."
+      ) { m in
+        guard m[pieceEnd] != 0 else { return .skip(to: .again) }
+        if m[index] + 1 < m[pieceEnd] {
+          m[index] += 1
+          return .jump(.fault)
+        }
+        m[index] = m[last]
+        m[last] = 0
+        m[pieceEnd] = 0
         return .jump(.again)
       }
-      HandleMMFault(process: process, page: page, isWrite: isWrite, fromKernel: true, lock: nil)
-      GoTo(.again)
+      Mark(.failed)
+      Step("fail with EFAULT if the fault cannot be handled") { m in m.fail(.EFAULT) }
     }
+  }
+}
+
+extension Machine {
+  /// The page after the piece of a range that `walk_page_range()` hands to one callback: as far as the
+  /// VMA and the table reach, or where tables are missing, the entry that would lead to them.
+  func endOfWalk(_ process: ProcessNumber, _ page: VirtualPage, _ areaEnd: VirtualPage)
+    -> VirtualPage
+  {
+    let levels = walk(process, page).count
+    let shift = 9 * min(max(1, 4 - levels), 3)
+    let end = VirtualPage(((page.number >> shift) + 1) << shift)
+    return min(end, areaEnd)
   }
 }
 
