@@ -13,6 +13,7 @@ public struct Laboratory: ~Copyable {
   /// The kernel that runs here.
   public let kernel: Kernel
   private var compiler = OperationCompiler(devices: .laboratory)
+  private var checker = NameChecker()
   var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
@@ -31,10 +32,12 @@ public struct Laboratory: ~Copyable {
   /// Runs an operation to its end and tells what it answered and what there is now, in the form of
   /// a recording's line.
   ///
-  /// Throws a diagnostic if no path of this model does what the operation asks for.
+  /// Throws a diagnostic if no path of this model does what the operation asks for, or if it names
+  /// what is not there: a process that has exited, a mapping that was never made.
   public mutating func perform(
     _ operation: Operation
   ) throws(Diagnostic) -> (result: JSONObject, state: JSONObject) {
+    if let diagnostic = checker.check(operation) { throw diagnostic }
     let path = try compiler.path(for: operation, processor: 0)
     note(operation)
     let program = Program(operation.text, [path], kernel: kernel, shape: machine.shape)

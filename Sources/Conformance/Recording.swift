@@ -40,7 +40,8 @@ public struct Recording: Sendable {
     try parse(try FileText.readBytes(file), file: file)
   }
 
-  /// Reads the text of one.
+  /// Reads the text of one. Names are followed through it: an operation of a process that has exited, or
+  /// of a mapping that is not there, is an error at its place.
   ///
   /// - Parameter file: what mistakes in it are told with.
   public static func parse(_ text: [UInt8], file: String) throws(Diagnostic) -> Recording {

@@ -2,7 +2,8 @@ import ScenarioFormat
 import Text
 
 /// Reads the lines of a recording one after another and takes nothing on trust: every key is known,
-/// every operation has its number, the last line says that it is the last.
+/// every operation has its number and names what is there at that point of the script, the last line
+/// says that it is the last.
 struct RecordingReader {
   private static let headerKeys = ["script", "kernel"]
   private static let entryKeys = ["n", "op", "result", "state", "dmesg"]
@@ -11,6 +12,7 @@ struct RecordingReader {
 
   let file: String
   private var entries: [Recording.Entry] = []
+  private var names = NameChecker()
   /// The end of the kernel, if the last operation read may have been that.
   private var death: Recording.Ending?
 
@@ -114,6 +116,11 @@ struct RecordingReader {
         atKey: "n", file: file, "expected operation \(number), found \(found)\(hint)")
     }
     let operation = try operation(text, line)
+    if let complaint = names.check(operation) {
+      var diagnostic = line.diagnostic(atKey: "op", file: file, complaint.message)
+      diagnostic.suggestion = complaint.suggestion
+      throw diagnostic
+    }
     guard let result = object["result"]?.object else {
       throw line.diagnostic(
         atKey: "result", file: file, "expected an operation with its result and state")

@@ -24,7 +24,7 @@ struct StateReport {
   ) -> JSONObject {
     var object = JSONObject()
     for process in processes {
-      let isAlive = machine[machine.process(process).state] == .alive
+      let isAlive = machine[machine.process(process).state].hasAddressSpace
       object[names.name(of: process)] =
         isAlive ? .object(mappings(of: process, machine)) : .string("exited")
     }

@@ -155,6 +155,33 @@ struct RecordingTests {
         .hasPrefix("small.jsonl:4:2: error: expected the state after operation 2"))
   }
 
+  @Test("An operation of a process that has exited is an error at its place")
+  func exited() throws {
+    let operations = [
+      "p0 fork p1", "p0 mmap b 1 anon", "p0 read a", "p0 munmap a", "p0 mremap a b",
+      "p0 mprotect a ro",
+      "p0 madvise a dontneed", "p0 exit", "gpu0 open p0", "nv0 open p0", "gpu0 close p0",
+      "gpu0 exclusive p0 a", "nv0 atomic-add p0 a 1", "gpu0 snapshot p0 a",
+    ]
+    for operation in operations {
+      let text = """
+        {"script":"s","kernel":"7.3.4"}
+        {"n":1,"op":"p0 mmap a 1 anon","result":{"ret":0},"state":{}}
+        {"n":2,"op":"gpu0 open p0","result":{"ret":0},"state":{}}
+        {"n":3,"op":"p0 exit","result":{"ret":0},"state":{}}
+        {"n":4, "op":"\(operation)","result":{"ret":0},"state":{}}
+        {"end":true}
+        """
+      do throws(Diagnostic) {
+        _ = try read(text)
+        Issue.record("\(operation): taken")
+      } catch {
+        #expect(error.message == "expected a live process, found 'p0', which has exited")
+        #expect(error.headline.hasPrefix("small.jsonl:5:9: error: "), "\(error.headline)")
+      }
+    }
+  }
+
   @Test("A planted difference is told with operation, field, expected and found")
   func difference() throws {
     #expect(

@@ -5,7 +5,7 @@ public struct Address: Sendable {
   @usableFromInline
   enum Base: Sendable {
     case mapping(Place<VirtualPage>)
-    case mappingEnd(Place<VirtualPage>, Place<Int>)
+    case mappingEnd(Place<VirtualPage>, pages: Place<Int>, formerPages: Place<Int>)
     case local(Local<VirtualPage>)
   }
 
@@ -41,8 +41,8 @@ public struct Address: Sendable {
     var number = offset
     switch base {
     case .mapping(let start): number &+= machine[start].number
-    case .mappingEnd(let start, let pages):
-      number &+= machine[start].number &+ machine[pages]
+    case .mappingEnd(let start, let pages, let formerPages):
+      number &+= machine[start].number &+ machine[pages] &+ machine[formerPages]
     case .local(let local): number &+= machine[local].number
     }
     if let index { number &+= machine[index] }
@@ -84,6 +84,7 @@ public struct PageOperand: Sendable {
 
   private var start: Place<VirtualPage> { ProcessPlaces(process).mappingStart(name) }
   private var pages: Place<Int> { ProcessPlaces(process).mappingPages(name) }
+  private var formerPages: Place<Int> { ProcessPlaces(process).formerPages(name) }
 
   /// The page at an index that a loop counts up.
   public func page(_ index: Local<Int>) -> Address {
@@ -94,12 +95,14 @@ public struct PageOperand: Sendable {
   public var span: Span {
     let end =
       last.map { Address(base: .mapping(start), offset: $0 + 1, index: nil) }
-      ?? Address(base: .mappingEnd(start, pages), offset: 0, index: nil)
+      ?? Address(
+        base: .mappingEnd(start, pages: pages, formerPages: formerPages), offset: 0, index: nil)
     return Span(start: Address(base: .mapping(start), offset: first, index: nil), end: end)
   }
 
-  /// Number of pages.
+  /// Number of pages. An operation that is under way while mremap() takes the name away still means
+  /// the pages that were there.
   public func count(_ machine: borrowing Machine) -> Int {
-    (last.map { $0 + 1 } ?? machine[pages]) - first
+    (last.map { $0 + 1 } ?? machine[pages] + machine[formerPages]) - first
   }
 }

@@ -47,11 +47,16 @@ public struct ProcessorAccess: KernelPath {
   let operand: PageOperand
   let access: MemoryAccess
   let processor: Int
+  /// Whether another actor may end the process meanwhile.
+  let mayBeKilled: Bool
 
-  public init(_ operand: PageOperand, _ access: MemoryAccess, processor: Int) {
+  public init(
+    _ operand: PageOperand, _ access: MemoryAccess, processor: Int, mayBeKilled: Bool = false
+  ) {
     self.operand = operand
     self.access = access
     self.processor = processor
+    self.mayBeKilled = mayBeKilled
   }
 
   public var routine: Routine { Routine(access.title, "an instruction of the processor") }
@@ -60,12 +65,23 @@ public struct ProcessorAccess: KernelPath {
     let operand = operand
     let access = access
     let processor = processor
+    let mayBeKilled = mayBeKilled
     let process = operand.process
     let index: Local<Int> = frame.local("page")
     let page = operand.page(index)
     let records = frame.recordsResults
     return Listing {
       Mark(.again)
+      if mayBeKilled {
+        Step(
+          "end the thread, which has been killed",
+          why: "exit_group() has sent SIGKILL; the instruction is not run any more."
+        ) { m in
+          guard m[m.process(process).state] == .exiting else { return .skip }
+          m[m.me.signal] = .killed
+          return .failed
+        }
+      }
       Step(
         "\(access.command) through the TLB of cpu\(processor)",
         why: "A translation in the TLB needs no look at the page table."

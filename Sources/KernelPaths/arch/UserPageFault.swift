@@ -22,8 +22,6 @@ struct UserPageFault: KernelPath {
         "fault, take \(lock.perVMA ? "the VMA lock or " : "")mmap_lock, check the mapping",
         why: "A missing mapping or permission is a SIGSEGV, whatever the entry says."
       ) { m in
-        let state = m.process(process).state
-        guard m[state] != .unborn else { return .blocked(on: state) }
         let outcome = lock.take(&m)
         guard outcome == .next else { return outcome }
         guard let area = m.findArea(process, page(m)) else {

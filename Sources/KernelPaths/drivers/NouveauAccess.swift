@@ -11,17 +11,23 @@ public struct NouveauAccess: KernelPath {
   let device: Int
   let operand: PageOperand
   let access: MemoryAccess
+  /// Whether another actor may end the process meanwhile.
+  let processExits: Bool
 
-  public init(device: Int, _ operand: PageOperand, _ access: MemoryAccess) {
+  public init(
+    device: Int, _ operand: PageOperand, _ access: MemoryAccess, processExits: Bool = false
+  ) {
     self.device = device
     self.operand = operand
     self.access = access
+    self.processExits = processExits
   }
 
   public var routine: Routine { Routine("device \(access.title)", "an access of the device") }
 
   public func listing(in frame: Frame) -> Listing {
     let (device, operand, access, process) = (device, operand, access, operand.process)
+    let reference = AddressSpaceReference(process: process, isTaken: processExits)
     let opening = OpeningPlaces(device: device, process: process)
     let records = frame.recordsResults
     let index: Local<Int> = frame.local("page")
@@ -81,11 +87,11 @@ public struct NouveauAccess: KernelPath {
       Mark(.fault)
       if case .atomicAdd = access {
         NouveauAtomicRangeFault(
-          device: device, process: process, page: page, replays: replays)
+          device: device, process: process, page: page, replays: replays, reference: reference)
       } else {
         NouveauRangeFault(
           device: device, process: process, page: page, isWrite: access.isWrite,
-          replays: replays)
+          replays: replays, reference: reference)
       }
       GoTo(.again)
     }

@@ -10,6 +10,8 @@ struct NouveauAtomicRangeFault: KernelPath {
   let page: Address
   /// Faults that the access took so far.
   let replays: Local<Int>
+  /// The fault handler's reference on the address space.
+  let reference: AddressSpaceReference
 
   var routine: Routine {
     Routine("nouveau_atomic_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
@@ -24,11 +26,12 @@ struct NouveauAtomicRangeFault: KernelPath {
     let count: Local<Int> = frame.local("count")
     let got: Local<Int> = frame.local("got")
     let loop = RetryLoop(in: frame)
-    let replays = replays
+    let (replays, reference) = (replays, reference)
     let records = frame.recordsResults
     let notesConversion = kernel.has(.ownNotification)
     let start: Local<VirtualPage> = frame.local("start")
     return Listing {
+      reference.steps
       Step(
         "take the device fault, insert an interval notifier",
         why: "The driver looks the page up for the device, which replays the access afterwards."
@@ -38,6 +41,7 @@ struct NouveauAtomicRangeFault: KernelPath {
         }
         guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
         m.insert(subscription, process, start: page(m), end: page(m) + 1)
+        reference.take(&m)
         return .next
       }
       Mark(.retry)
@@ -108,7 +112,11 @@ struct NouveauAtomicRangeFault: KernelPath {
         m[folio[0]] = .none
         return .next
       }
-      Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
+      Step("remove the interval notifier") { m in
+        let outcome = m.removeWhenIdle(subscription, process)
+        if outcome == .next { reference.put(&m) }
+        return outcome
+      }
       GoTo(.done)
       Mark(.abort)
       Step("unlock and put the folio after a collision, start over") { m in
@@ -132,7 +140,9 @@ struct NouveauAtomicRangeFault: KernelPath {
       Mark(.out)
       Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
-        return outcome == .next ? m.fail(m[m.me.errno]) : outcome
+        guard outcome == .next else { return outcome }
+        reference.put(&m)
+        return m.fail(m[m.me.errno])
       }
       Mark(.done)
     }

@@ -22,6 +22,7 @@ public struct NouveauOpen: KernelPath {
         "register the permanent notifier",
         why: "It drops the device's mappings on every invalidation of the process."
       ) { m in
+        if m[opening.isClosed] { return .blocked(on: opening.isClosed) }
         if m[opening.isOpen] { return m.fail(.EEXIST) }
         m[opening.isOpen] = true
         return .next
@@ -30,7 +31,8 @@ public struct NouveauOpen: KernelPath {
   }
 }
 
-/// Unbinding it: the device's mappings are gone; entries that it made exclusive stay.
+/// Unbinding it: the device's mappings are gone once no access holds the file; entries that it made
+/// exclusive stay. EBADF if it is not open.
 public struct NouveauClose: KernelPath {
   let device: Int
   let process: ProcessNumber
@@ -45,19 +47,24 @@ public struct NouveauClose: KernelPath {
   }
 
   public func listing(in frame: Frame) -> Listing {
-    let (device, process) = (device, process)
+    Listing {
+      Step.takeDescriptorAway(device, process)
+      NouveauClose.release(device, process)
+    }
+  }
+
+  /// `nouveau_svmm_fini`.
+  static func release(_ device: Int, _ process: ProcessNumber) -> Step {
     let opening = OpeningPlaces(device: device, process: process)
-    return Listing {
-      Step("drop all mappings under the mutex, unregister the notifier") { m in
-        guard m[opening.isOpen] else { return m.fail(.ENOENT) }
-        guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        guard m[opening.accessUnderWay].isFree else {
-          return .blocked(on: opening.accessUnderWay)
-        }
-        m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
-        m[opening.isOpen] = false
-        return .next
+    return Step("drop all mappings under the mutex, unregister the notifier") { m in
+      guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
+      guard m[opening.accessUnderWay].isFree else {
+        return .blocked(on: opening.accessUnderWay)
       }
+      m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
+      m[opening.isOpen] = false
+      m[opening.isClosed] = false
+      return .next
     }
   }
 }

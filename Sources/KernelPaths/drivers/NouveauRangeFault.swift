@@ -11,6 +11,8 @@ struct NouveauRangeFault: KernelPath {
   let isWrite: Bool
   /// Faults that the access took so far.
   let replays: Local<Int>
+  /// The fault handler's reference on the address space.
+  let reference: AddressSpaceReference
 
   var routine: Routine {
     Routine("nouveau_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
@@ -24,11 +26,12 @@ struct NouveauRangeFault: KernelPath {
     let count: Local<Int> = frame.local("count")
     let found = frame.locals("hmm_pfns", count: 1, MirrorEntry.self)
     let loop = RetryLoop(in: frame)
-    let replays = replays
+    let (replays, reference) = (replays, reference)
     let records = frame.recordsResults
     let coreRepeats = frame.kernel.has(.rangeFaultRepeats)
     let repeats: Local<Bool> = frame.local("repeats")
     return Listing {
+      reference.steps
       Step(
         "take the device fault, insert an interval notifier",
         why: "The driver looks the page up for the device, which replays the access afterwards."
@@ -38,6 +41,7 @@ struct NouveauRangeFault: KernelPath {
         }
         guard !records || m.countFault(replays) else { return m.fail(.ELOOP) }
         m.insert(subscription, process, start: page(m), end: page(m) + 1)
+        reference.take(&m)
         m[start] = page(m)
         m[count] = 1
         return .next
@@ -65,7 +69,11 @@ struct NouveauRangeFault: KernelPath {
         m.storeWholeMirror(device, process, page(m), m[found[0]])
         return .next
       }
-      Step("remove the interval notifier") { m in m.removeWhenIdle(subscription, process) }
+      Step("remove the interval notifier") { m in
+        let outcome = m.removeWhenIdle(subscription, process)
+        if outcome == .next { reference.put(&m) }
+        return outcome
+      }
       GoTo(.done)
       Mark(.failed)
       Step("release mmap_lock, start over if the errno is EBUSY") { m in
@@ -78,7 +86,9 @@ struct NouveauRangeFault: KernelPath {
       Mark(.out)
       Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
-        return outcome == .next ? m.fail(m[m.me.errno]) : outcome
+        guard outcome == .next else { return outcome }
+        reference.put(&m)
+        return m.fail(m[m.me.errno])
       }
       Mark(.done)
     }

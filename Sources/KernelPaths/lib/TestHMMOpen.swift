@@ -20,6 +20,7 @@ public struct TestHMMOpen: KernelPath {
         "insert an interval notifier over the whole address space",
         why: "The mirror holds no references on pages; it relies on being told."
       ) { m in
+        if m[opening.isClosed] { return .blocked(on: opening.isClosed) }
         if m[opening.isOpen] { return m.fail(.EEXIST) }
         m.insert(
           opening.permanent, process, start: VirtualPage(0), end: VirtualPage.endOfUserSpace)
@@ -30,7 +31,8 @@ public struct TestHMMOpen: KernelPath {
   }
 }
 
-/// Closing it: the mirror is gone. Device-exclusive entries stay until a processor comes.
+/// Closing it: the mirror is gone once no access holds the file. Device-exclusive entries stay until a
+/// processor comes. EBADF if it is not open.
 public struct TestHMMClose: KernelPath {
   let device: Int
   let process: ProcessNumber
@@ -43,18 +45,23 @@ public struct TestHMMClose: KernelPath {
   public var routine: Routine { Routine("dmirror_fops_release", "lib/test_hmm.c") }
 
   public func listing(in frame: Frame) -> Listing {
-    let (device, process) = (device, process)
+    Listing {
+      Step.takeDescriptorAway(device, process)
+      TestHMMClose.release(device, process)
+    }
+  }
+
+  /// `dmirror_fops_release`.
+  static func release(_ device: Int, _ process: ProcessNumber) -> Step {
     let opening = OpeningPlaces(device: device, process: process)
-    return Listing {
-      Step("remove the interval notifier, forget the mirror") { m in
-        guard m[opening.isOpen] else { return m.fail(.ENOENT) }
-        let odd = m.process(process).sequenceIsOdd
-        guard !m[odd] else { return .blocked(on: odd) }
-        m.remove(opening.permanent)
-        m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
-        m[opening.isOpen] = false
-        return .next
-      }
+    return Step("remove the interval notifier, forget the mirror") { m in
+      let odd = m.process(process).sequenceIsOdd
+      guard !m[odd] else { return .blocked(on: odd) }
+      m.remove(opening.permanent)
+      m.dropMirror(device, process, from: VirtualPage(0), to: .endOfUserSpace)
+      m[opening.isOpen] = false
+      m[opening.isClosed] = false
+      return .next
     }
   }
 }

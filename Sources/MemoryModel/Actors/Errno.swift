@@ -6,6 +6,7 @@ public enum Errno: UInt64, PlaceValue, Sendable, CaseIterable {
   case ENOENT = 2
   case ESRCH = 3
   case EINTR = 4
+  case EBADF = 9
   case EAGAIN = 11
   case ENOMEM = 12
   case EFAULT = 14
@@ -19,6 +20,15 @@ public enum Errno: UInt64, PlaceValue, Sendable, CaseIterable {
   @inlinable public var word: UInt64 { rawValue }
   /// `EFAULT`, …
   public var name: String { String(describing: self) }
+  /// What it means where its name alone does not say what happened; empty for the others.
+  public var meaning: String {
+    switch self {
+    case .ESRCH: "no such process"
+    case .EBADF: "the file is not open"
+    case .EINTR: "killed"
+    default: ""
+    }
+  }
 }
 
 /// A signal with its code, as a processor access raises it.
@@ -30,16 +40,25 @@ public enum Signal: UInt64, PlaceValue, Sendable, CaseIterable {
   case notAllowed
   /// SIGBUS, BUS_ADRERR: beyond the end of the file, or no memory.
   case busError
+  /// SIGKILL: another thread has called exit_group().
+  case killed
 
   @inlinable public init(word: UInt64) { self = Signal(rawValue: word) ?? .none }
   @inlinable public var word: UInt64 { rawValue }
-  public var name: String { self == .busError ? "SIGBUS" : "SIGSEGV" }
+  public var name: String {
+    switch self {
+    case .busError: "SIGBUS"
+    case .killed: "SIGKILL"
+    case .none, .notMapped, .notAllowed: "SIGSEGV"
+    }
+  }
   public var code: String {
     switch self {
     case .none: "none"
     case .notMapped: "MAPERR"
     case .notAllowed: "ACCERR"
     case .busError: "ADRERR"
+    case .killed: "exit_group"
     }
   }
 }

@@ -47,6 +47,7 @@ public struct OpeningPlaces: Sendable {
       + (device * Limits.processes + process.number) * AddressMap.openingStride
   }
 
+  /// The device mirrors the process: from `open` until the driver's release of the file.
   @inlinable public var isOpen: Place<Bool> { Place(base) }
   /// The driver's mutex (`dmirror->mutex`, `svmm->mutex`).
   @inlinable public var mutex: Place<LockOwner> { Place(base + 1) }
@@ -58,6 +59,10 @@ public struct OpeningPlaces: Sendable {
   @inlinable public var temporary: SubscriptionPlaces { SubscriptionPlaces(base: base + 10) }
   /// The actor that is converting a page for the device, if the driver keeps note of it.
   @inlinable public var converting: Place<LockOwner> { Place(base + 16) }
+  /// Actors whose accesses hold the file (`fdget`), as a bit mask. Kept where others close it.
+  @inlinable public var fileUsers: Place<UInt64> { Place(base + 17) }
+  /// The descriptor is closed, but an access still holds the file: its end releases it.
+  @inlinable public var isClosed: Place<Bool> { Place(base + 18) }
 }
 
 /// The places of one `mmu_interval_notifier`.

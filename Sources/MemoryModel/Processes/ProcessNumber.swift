@@ -12,10 +12,45 @@ public struct ProcessNumber: PlaceValue, Hashable, Sendable {
 
 /// Where a process is in its life.
 public enum ProcessState: UInt64, PlaceValue, Sendable {
+  /// Not there yet.
   case unborn
   case alive
+  /// Gone, with its address space.
   case exited
+  /// A thread has called exit_group(): the others are being killed, but some still use the address
+  /// space.
+  case exiting
+  /// The child of a fork() that failed.
+  case neverBorn
+  /// Nobody uses the address space any more (`mm_users` is 0): exit_mmap() takes it apart.
+  case unmapping
 
   @inlinable public init(word: UInt64) { self = ProcessState(rawValue: word) ?? .unborn }
   @inlinable public var word: UInt64 { rawValue }
+
+  /// In words: `alive`, `never born`.
+  public var words: String {
+    switch self {
+    case .unborn: "unborn"
+    case .alive: "alive"
+    case .exited: "exited"
+    case .exiting: "exiting"
+    case .neverBorn: "never born"
+    case .unmapping: "exit_mmap"
+    }
+  }
+
+  /// Whether there is an address space, whole or half taken apart.
+  @inlinable public var hasAddressSpace: Bool {
+    self == .alive || self == .exiting || self == .unmapping
+  }
+
+  /// Whether it has begun to end: nobody may begin anything for it any more.
+  @inlinable public var isEnding: Bool {
+    self == .exiting || self == .unmapping || self == .exited
+  }
+
+  /// Whether somebody uses the address space, so that a driver can have a reference on it, too
+  /// (`mmget_not_zero()`).
+  @inlinable public var isInUse: Bool { self == .alive || self == .exiting }
 }

@@ -26,7 +26,14 @@ public struct ProcessPlaces: Sendable {
   @inlinable public var sequenceIsOdd: Place<Bool> { Place(base + 9) }
   /// `tlb_flush_pending`: gathers that are open, each with a TLB flush still to come.
   @inlinable public var tlbFlushPending: Place<Int> { Place(base + 10) }
-  /// First page of the mapping of that name; see `mappingPages`.
+  /// An actor in the middle of an operation that keeps the address space (`mm_users`). Kept where
+  /// another actor ends the process.
+  @inlinable public func isUsed(by actor: Int) -> Place<Bool> { Place(base + 32 + actor) }
+  /// Pages that the mapping of that name had when mremap() took the name away: whoever works on it
+  /// still knows how far it reached.
+  @inlinable public func formerPages(_ name: Int) -> Place<Int> { Place(base + 384 + name) }
+  /// First page of the mapping of that name, also after mremap() has taken the name away; see
+  /// `mappingPages`.
   @inlinable public func mappingStart(_ name: Int) -> Place<VirtualPage> {
     Place(base + 256 + name * 2)
   }

@@ -79,18 +79,29 @@ extension Namer {
     case process.sequenceIsOdd.index:
       (.notifier, "notifier sequence", .flag(on: "odd", off: "even"))
     default:
-      mappingField(process, place)
+      mappingField(process, place) ?? userField(process, place)
     }
   }
 
-  private func mappingField(_ process: ProcessPlaces, _ place: Int) -> Field {
+  private func userField(_ process: ProcessPlaces, _ place: Int) -> Field {
+    let actor = place - process.isUsed(by: 0).index
+    guard 0..<Limits.actors ~= actor else {
+      return (.bookkeeping, "place \(place)", .hexadecimal)
+    }
+    return (.bookkeeping, "mm_users", .flag(on: "with \(self.actor(actor))", off: "without"))
+  }
+
+  private func mappingField(_ process: ProcessPlaces, _ place: Int) -> Field? {
     for (number, name) in names.mappings.enumerated() {
       if place == process.mappingStart(number).index { return (.area, "start of \(name)", .page) }
       if place == process.mappingPages(number).index {
         return (.area, "pages of \(name)", .number)
       }
+      if place == process.formerPages(number).index {
+        return (.bookkeeping, "former pages of \(name)", .number)
+      }
     }
-    return (.bookkeeping, "place \(place)", .hexadecimal)
+    return nil
   }
 
   private func areaField(_ area: VMAPlaces, _ place: Int) -> Field {
@@ -142,6 +153,8 @@ extension Namer {
     case opening.mutex.index: (.lock, "driver mutex", .lockOwner)
     case opening.accessUnderWay.index: (.lock, "access under way", .lockOwner)
     case opening.converting.index: (.bookkeeping, "converting", .lockOwner)
+    case opening.fileUsers.index: (.object, "file held by", .actors)
+    case opening.isClosed.index: (.object, "descriptor", .flag(on: "closed", off: "none or open"))
     default:
       subscriptionField(opening.permanent, "permanent", place)
         ?? subscriptionField(opening.temporary, "temporary", place)

@@ -19,7 +19,7 @@ extension Namer {
     case .page: String(VirtualPage(word: word).address, radix: 16)
     case .permissions: Permissions(word: word).text
     case .mappingKind: MappingKind(word: word).words
-    case .processState: "\(ProcessState(word: word))"
+    case .processState: ProcessState(word: word).words
     case .table: word == 0 ? "none" : "table \(word)"
     case .process: ProcessNumber(word: word).exists ? process(ProcessNumber(word: word)) : "none"
     case .errno: Errno(word: word) == .none ? "none" : Errno(word: word).name

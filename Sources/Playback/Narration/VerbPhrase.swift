@@ -7,14 +7,12 @@ public enum VerbPhrase {
   /// The verbs that titles begin with. A title that begins otherwise is quoted, not conjugated.
   public static let verbs: Set<String> = [
     "add", "allocate", "cancel", "change", "check", "clear", "close", "complete", "copy", "count",
-    "drain", "drop", "end", "fail", "fault", "fill", "find", "flush", "forget", "free", "give",
-    "go",
-    "insert", "join", "keep", "leave", "load", "lock", "look", "lower", "make", "map", "mark",
-    "move",
-    "note", "put", "raise", "read", "reference", "refuse", "register", "release", "remember",
-    "remove", "restore", "return", "reuse", "set", "share", "split", "start", "store", "swap",
-    "take",
-    "tell", "try", "unlock", "unmap", "unregister", "wait", "walk", "write", "write-protect",
+    "drain", "drop", "end", "enter", "fail", "fault", "fill", "find", "flush", "forget", "free",
+    "give", "go", "hold", "insert", "join", "keep", "kill", "leave", "load", "lock", "look",
+    "lower", "make", "map", "mark", "move", "note", "put", "raise", "read", "reference", "refuse",
+    "register", "release", "remember", "remove", "restore", "return", "reuse", "set", "share",
+    "split", "start", "store", "swap", "take", "tell", "try", "unlock", "unmap", "unregister",
+    "wait", "walk", "write", "write-protect",
   ]
 
   /// `unlock and put the folio` becomes `unlocks and puts the folio`; a title that begins with no verb

@@ -42,7 +42,9 @@ extension Timeline {
   func outcome(of actor: Int) -> String {
     let places = machine.actor(actor)
     if machine[places.errno] != .none {
-      return machine[places.errno].name + (machine[places.timedOut] ? ", time is up" : "")
+      let errno = machine[places.errno]
+      let meaning = machine[places.timedOut] ? "time is up" : errno.meaning
+      return errno.name + (meaning.isEmpty ? "" : ", \(meaning)")
     }
     let signal = machine[places.signal]
     if signal != .none { return "\(signal.name) \(signal.code)" }

@@ -7,25 +7,66 @@ public struct OperationCompiler: Sendable {
   public let devices: DeviceTable
   /// The names in the operations compiled so far.
   public private(set) var names = Names()
+  private let lifetimes: Lifetimes
 
   /// A compiler for a machine with these devices, which knows no names yet.
-  public init(devices: DeviceTable) {
+  ///
+  /// - Parameter lifetimes: what actors that run at the same time begin and end.
+  public init(devices: DeviceTable, lifetimes: Lifetimes = Lifetimes()) {
     self.devices = devices
+    self.lifetimes = lifetimes
   }
 
-  /// The path of an operation, for a thread on a processor.
+  /// The path of an operation of an actor, for a thread on a processor. It looks out for what other
+  /// actors may have ended meanwhile.
+  ///
+  /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
+  /// there are too many names.
+  public mutating func path(
+    for operation: Operation, processor: Int, actor: Int
+  ) throws(Diagnostic) -> any KernelPath {
+    switch (operation.subject, operation.verb) {
+    case (.process(let reference), .process(let verb)):
+      var lifetime = lifetimes.lifetime(ofProcess: reference.process, for: actor)
+      if verb != .exit { lifetime.remove(.hasOtherUsers) }
+      let path = try path(for: operation, processor: processor, lifetime)
+      if lifetime.isEmpty { return path }
+      let process = try number(reference.process, operation)
+      return ThreadOperation(path, process, lifetime, isAtOnce: verb == .exit)
+    case (.device(let device), .device(let verb, let process)):
+      var lifetime = lifetimes.lifetime(ofFile: device, in: process, for: actor)
+      lifetime.remove(.hasOtherUsers)
+      let path = try path(for: operation, processor: processor, lifetime)
+      guard !lifetime.isEmpty, let index = devices.names.firstIndex(of: device) else { return path }
+      let process = try number(process, operation)
+      switch verb {
+      case .open, .close: return ThreadOperation(path, process, lifetime, isAtOnce: true)
+      default: return DeviceFileOperation(path, device: index, process, lifetime)
+      }
+    default: return try path(for: operation, processor: processor, [])
+    }
+  }
+
+  /// The path of an operation while nothing else runs, for a thread on a processor.
   ///
   /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
   /// there are too many names.
   public mutating func path(
     for operation: Operation, processor: Int
   ) throws(Diagnostic) -> any KernelPath {
+    try path(for: operation, processor: processor, [])
+  }
+
+  private mutating func path(
+    for operation: Operation, processor: Int, _ lifetime: Lifetime
+  ) throws(Diagnostic) -> any KernelPath {
     switch operation.verb {
     case .process(let verb):
       guard case .process(let reference) = operation.subject else {
         throw operation.unsupported("'\(verb.name.rawValue)'")
       }
-      return try path(verb, try number(reference.process, operation), operation, processor)
+      return try path(
+        verb, try number(reference.process, operation), operation, processor, lifetime)
     case .device(let verb, let process):
       guard case .device(let name) = operation.subject,
         let device = devices.names.firstIndex(of: name), let driver = devices.driver(of: name)
@@ -33,7 +74,9 @@ public struct OperationCompiler: Sendable {
       let process = try number(process, operation)
       switch driver {
       case .testHMM: return try testDevicePath(verb, device, process, operation)
-      case .nouveau: return try nouveauPath(verb, device, process, operation)
+      case .nouveau:
+        return try nouveauPath(
+          verb, device, process, operation, lifetime.contains(.processExits))
       }
     case .system(let verb):
       throw operation.unsupported("'system \(verb.name.rawValue)'")
@@ -41,19 +84,24 @@ public struct OperationCompiler: Sendable {
   }
 
   private mutating func path(
-    _ verb: ProcessVerb, _ process: ProcessNumber, _ operation: Operation, _ processor: Int
+    _ verb: ProcessVerb, _ process: ProcessNumber, _ operation: Operation, _ processor: Int,
+    _ lifetime: Lifetime
   ) throws(Diagnostic) -> any KernelPath {
+    let processExits = lifetime.contains(.processExits)
     switch verb {
     case .mmap(let request): return try mmap(request, process, operation)
     case .read(let pages):
       return ProcessorAccess(
-        try operand(process, pages, operation), .load, processor: processor)
+        try operand(process, pages, operation), .load, processor: processor,
+        mayBeKilled: processExits)
     case .write(let pages, let byte):
       return ProcessorAccess(
-        try operand(process, pages, operation), .store(byte), processor: processor)
+        try operand(process, pages, operation), .store(byte), processor: processor,
+        mayBeKilled: processExits)
     case .atomicAdd(let pages, let value):
       return ProcessorAccess(
-        try operand(process, pages, operation), .atomicAdd(value), processor: processor)
+        try operand(process, pages, operation), .atomicAdd(value), processor: processor,
+        mayBeKilled: processExits)
     case .mprotect(let pages, let protection):
       return Mprotect(try operand(process, pages, operation), protection.permissions)
     case .munmap(let pages): return Munmap(try operand(process, pages, operation))
@@ -64,8 +112,10 @@ public struct OperationCompiler: Sendable {
       return MadviseDontneed(try operand(process, pages, operation))
     case .madvise(_, let advice): throw operation.unsupported("'madvise \(advice.rawValue)'")
     case .fork(let child):
-      return Fork(parent: process, child: try number(child, operation))
-    case .exit: return ExitProcess(process)
+      return Fork(
+        parent: process, child: try number(child, operation), mayBeKilled: processExits)
+    case .exit:
+      return ExitProcess(process, hasOthers: lifetime.contains(.hasOtherUsers))
     case .mlock, .munlock, .movePage, .clearSoftDirty, .pin, .pinRead, .pinWrite, .unpin:
       throw operation.unsupported("'\(verb.name.rawValue)'")
     }
@@ -119,18 +169,23 @@ public struct OperationCompiler: Sendable {
   }
 
   private mutating func nouveauPath(
-    _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation
+    _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation,
+    _ processExits: Bool
   ) throws(Diagnostic) -> any KernelPath {
     switch verb {
     case .open: return NouveauOpen(device: device, process: process)
     case .close: return NouveauClose(device: device, process: process)
     case .read(let pages):
-      return NouveauAccess(device: device, try operand(process, pages, operation), .load)
+      return NouveauAccess(
+        device: device, try operand(process, pages, operation), .load, processExits: processExits)
     case .write(let pages, let byte):
-      return NouveauAccess(device: device, try operand(process, pages, operation), .store(byte))
+      return NouveauAccess(
+        device: device, try operand(process, pages, operation), .store(byte),
+        processExits: processExits)
     case .atomicAdd(let pages, let value):
       return NouveauAccess(
-        device: device, try operand(process, pages, operation), .atomicAdd(value))
+        device: device, try operand(process, pages, operation), .atomicAdd(value),
+        processExits: processExits)
     case .snapshot(let pages):
       return NouveauSnapshot(device: device, try operand(process, pages, operation))
     case .exclusive, .checkExclusive, .migrateToDevice, .migrateToSystem, .race:

@@ -45,7 +45,8 @@ public struct Simulation: ~Copyable {
   ) throws(DiagnosticList) {
     var diagnostics = DiagnosticList()
     let devices = scenario.machine.devices
-    var compiler = OperationCompiler(devices: devices)
+    var compiler = OperationCompiler(
+      devices: devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
     var setup: [(operation: Operation, path: any KernelPath)] = []
     for operation in scenario.setup {
       do throws(Diagnostic) {
@@ -55,12 +56,12 @@ public struct Simulation: ~Copyable {
     }
     var paths: [(own: [any KernelPath], processor: Int)] = []
     var processor = 0
-    for actor in scenario.actors {
+    for (number, actor) in scenario.actors.enumerated() {
       var own: [any KernelPath] = []
       for operation in actor.operations {
         do throws(Diagnostic) {
           let path = try compiler.path(
-            for: operation, processor: processor % scenario.machine.cpus)
+            for: operation, processor: processor % scenario.machine.cpus, actor: number)
           for _ in 0..<operation.times { own.append(path) }
         } catch { diagnostics.append(error) }
       }

@@ -60,7 +60,7 @@ extension Session {
     switch panel {
     case .pageTables:
       let alive = timeline.names.processes.indices.filter {
-        timeline.machine[timeline.machine.process(ProcessNumber($0)).state] == .alive
+        timeline.machine[timeline.machine.process(ProcessNumber($0)).state].hasAddressSpace
       }
       let names = alive.map { timeline.names.processes[$0] }
       if !names.isEmpty { content.title += separator + names.joined(separator: ", ") }

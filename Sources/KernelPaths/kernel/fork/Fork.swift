@@ -3,20 +3,25 @@ import MemoryModel
 /// fork(): the child gets the parent's VMAs, and its anonymous pages shared until somebody writes.
 ///
 /// A device-exclusive entry is restored in the parent first. That needs the folio lock, which is
-/// only tried: if somebody has it, fork() fails with ENOMEM, on every kernel.
+/// only tried: if somebody has it, fork() fails with ENOMEM, on every kernel. A parent that is being
+/// killed looks before every VMA and at the end (`fatal_signal_pending()`): EINTR. Either way the child
+/// is never born.
 public struct Fork: KernelPath {
   let parent: ProcessNumber
   let child: ProcessNumber
+  /// Whether another actor may end the parent meanwhile.
+  let mayBeKilled: Bool
 
-  public init(parent: ProcessNumber, child: ProcessNumber) {
+  public init(parent: ProcessNumber, child: ProcessNumber, mayBeKilled: Bool = false) {
     self.parent = parent
     self.child = child
+    self.mayBeKilled = mayBeKilled
   }
 
   public var routine: Routine { Routine("dup_mmap", "kernel/fork.c") }
 
   public func listing(in frame: Frame) -> Listing {
-    let (parent, child) = (parent, child)
+    let (parent, child, mayBeKilled) = (parent, child, mayBeKilled)
     let from: Local<VirtualPage> = frame.local("start")
     let to: Local<VirtualPage> = frame.local("end")
     let all: Local<VirtualPage> = frame.local("all_end")
@@ -26,6 +31,11 @@ public struct Fork: KernelPath {
         m.takeWrite(m.process(parent).mmapLock)
       }
       Mark(.loop)
+      if mayBeKilled {
+        Step("give up, because a fatal signal is pending") { m in
+          m[m.process(parent).state] == .exiting ? .skip(to: .failed) : .skip
+        }
+      }
       Step("copy the next VMA") { m in
         guard let number = m.areas(parent, from: m[to], to: .endOfUserSpace).first else {
           return .skip(to: .out)
@@ -50,6 +60,11 @@ public struct Fork: KernelPath {
         GoTo(.loop)
       }
       Mark(.out)
+      if mayBeKilled {
+        Step("drop the copy, because a fatal signal is pending") { m in
+          m[m.process(parent).state] == .exiting ? .skip(to: .failed) : .skip
+        }
+      }
       Step(
         "flush the parent's TLBs, complete the child",
         why: "Shared pages are read-only from here on, for the parent too."
@@ -69,15 +84,25 @@ public struct Fork: KernelPath {
         return .next
       }
       UnmapRegion(process: child, span: Span(start: Address(from), end: Address(all)))
-      Step("return ENOMEM from fork(), with memory plentiful") { m in
-        m[m.process(child).areasEverUsed] = 0
-        return m.fail(.ENOMEM)
+      if mayBeKilled {
+        Step("return EINTR from fork(), whose parent is being killed") { m in
+          guard m[m.process(parent).state] == .exiting else { return .skip }
+          return m.endFork(child, .EINTR)
+        }
       }
+      Step("return ENOMEM from fork(), with memory plentiful") { m in m.endFork(child, .ENOMEM) }
     }
   }
 }
 
 extension Machine {
+  /// The child is never born.
+  mutating func endFork(_ child: ProcessNumber, _ errno: Errno) -> Outcome {
+    self[process(child).areasEverUsed] = 0
+    self[process(child).state] = .neverBorn
+    return fail(errno)
+  }
+
   /// `vm_area_dup` and `anon_vma_fork`: the child's VMA stands in the trees of its parent's, and in the
   /// tree of the file directly behind it. False if there is no room for it.
   mutating func duplicateArea(_ vma: VMANumber, in child: ProcessNumber) -> Bool {
@@ -99,6 +124,7 @@ extension Machine {
     for name in 0..<Limits.mappingNames {
       self[process(child).mappingStart(name)] = self[process(parent).mappingStart(name)]
       self[process(child).mappingPages(name)] = self[process(parent).mappingPages(name)]
+      self[process(child).formerPages(name)] = self[process(parent).formerPages(name)]
     }
   }
 }

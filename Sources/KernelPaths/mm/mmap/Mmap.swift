@@ -27,7 +27,9 @@ public struct Mmap: KernelPath {
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
-        if outcome == .next { m[m.process(process).state] = .alive }
+        if outcome == .next, m[m.process(process).state] == .unborn {
+          m[m.process(process).state] = .alive
+        }
         return outcome
       }
       Step("insert the VMA", why: "No page table yet: entries come with the first touch.") { m in
@@ -64,6 +66,7 @@ public struct Mmap: KernelPath {
         }
         m[m.process(process).mappingStart(name)] = start
         m[m.process(process).mappingPages(name)] = pages
+        m[m.process(process).formerPages(name)] = 0
         return .next
       }
       Step("release mmap_lock") { m in

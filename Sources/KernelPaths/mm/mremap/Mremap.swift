@@ -70,8 +70,9 @@ public struct Mremap: KernelPath {
         let places = m.process(process)
         m[places.mappingStart(newName)] = m[fresh]
         m[places.mappingPages(newName)] = m[places.mappingPages(name)]
+        m[places.formerPages(newName)] = 0
         if name != newName {
-          m[places.mappingStart(name)] = VirtualPage(0)
+          m[places.formerPages(name)] = m[places.mappingPages(name)]
           m[places.mappingPages(name)] = 0
         }
         m.releaseWrite(places.mmapLock)

@@ -24,7 +24,7 @@ extension PageTableRows {
   }
 
   func isShown(_ process: ProcessNumber, _ timeline: borrowing Timeline) -> Bool {
-    timeline.machine[timeline.machine.process(process).state] == .alive
+    timeline.machine[timeline.machine.process(process).state].hasAddressSpace
   }
 
   /// The VMAs of a process, lowest address first.

@@ -1,0 +1,54 @@
+import MemoryModel
+
+/// A system call or an access of a thread whose process other actors fork or end.
+///
+/// Fails with ESRCH if the process is gone before it begins, or was never born. One that is under way
+/// keeps the address space (mm_users): exit_mmap() waits for its end. A system call ends as if nothing
+/// had happened, but nobody returns from it; fork() and processor accesses find out earlier that they
+/// are being killed.
+public struct ThreadOperation: KernelPath {
+  let path: any KernelPath
+  let process: ProcessNumber
+  let lifetime: Lifetime
+  /// Whether all of the operation is one step, so that nothing can come in between.
+  let isAtOnce: Bool
+
+  public init(
+    _ path: any KernelPath, _ process: ProcessNumber, _ lifetime: Lifetime, isAtOnce: Bool = false
+  ) {
+    self.path = path
+    self.process = process
+    self.lifetime = lifetime
+    self.isAtOnce = isAtOnce
+  }
+
+  public var routine: Routine { Routine("a thread in the kernel", "arch/x86/entry/entry_64.S") }
+
+  public func listing(in frame: Frame) -> Listing {
+    let (path, process) = (path, process)
+    let keepsAddressSpace = lifetime.contains(.processExits) && !isAtOnce
+    return Listing {
+      ProcessLife.steps(process, lifetime)
+      if keepsAddressSpace {
+        Step(
+          "enter the kernel, keep the address space (mm_users)",
+          why: "The last user tears it down; as long as this one is under way it stays."
+        ) { m in
+          m[m.process(process).isUsed(by: m.me.number)] = true
+          return .next
+        }
+        Call(path, onError: .out)
+        Mark(.out)
+        Step(
+          "leave the kernel",
+          why: "A thread that was killed meanwhile ends here and gives the address space back."
+        ) { m in
+          m[m.process(process).isUsed(by: m.me.number)] = false
+          return .leave
+        }
+      } else {
+        Call(path)
+      }
+    }
+  }
+}
