@@ -42,7 +42,7 @@ enum RealListings {
     let process = ProcessNumber(0)
     let page = simulation.start[simulation.start.process(process).mappingStart(0)]
     guard let slot = simulation.start.slot(process, page) else { return search }
-    let frame = FrameNumber(pageFrameNumber: simulation.start[slot.entry].frameNumber)
+    let frame = simulation.start.frame(of: simulation.start[slot.entry])
     for invariant in MemoryInvariant.all(keepsMapcount: true)
     where invariant.name == "exclusive-means-exclusive" {
       search.invariants.append(

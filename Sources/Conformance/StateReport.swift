@@ -77,11 +77,8 @@ struct StateReport {
   private func frame(
     of entry: PTE, at page: VirtualPage, _ machine: borrowing Machine
   ) -> FrameNumber? {
-    if entry.isPresent { return machine.frame(of: entry, at: page) }
-    guard entry.isSoftleaf, machine.shape.softleaf.kind(ofType: entry.softleafType).hasFrame else {
-      return nil
-    }
-    return FrameNumber(pageFrameNumber: entry.softleafOffset)
+    let frame = entry.isPresent ? machine.frame(of: entry, at: page) : machine.frame(of: entry)
+    return frame.exists ? frame : nil
   }
 
   private mutating func page(

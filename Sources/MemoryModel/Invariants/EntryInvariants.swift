@@ -4,7 +4,7 @@ extension MemoryInvariant {
     "exclusive-is-anonymous",
     "A device-exclusive entry leads to an anonymous page that is no hugetlb page."
   ) { machine, _, entry, frame in
-    guard machine.exclusiveKind(entry) != nil else { return nil }
+    guard machine.isExclusive(entry) else { return nil }
     let flags = machine[machine.folio(frame).flags]
     return flags.contains(.anonymous) && !flags.contains(.hugetlb)
       ? nil : "\(frame.name) is not anonymous memory"
@@ -14,12 +14,8 @@ extension MemoryInvariant {
   static let migrationMeansLocked = entryInvariant(
     "migration-means-locked", "The folio behind a migration entry is locked."
   ) { machine, _, entry, frame in
-    guard entry.isSoftleaf else { return nil }
-    switch machine.shape.softleaf.kind(ofType: entry.softleafType) {
-    case .migrationRead, .migrationReadExclusive, .migrationWrite:
-      return machine[machine.folio(frame).lock].isFree ? "\(frame.name) is not locked" : nil
-    default: return nil
-    }
+    guard case .migration = machine.contents(entry) else { return nil }
+    return machine[machine.folio(frame).lock].isFree ? "\(frame.name) is not locked" : nil
   }
 
   /// I11.
@@ -30,10 +26,7 @@ extension MemoryInvariant {
   ) { machine, _, entry, frame in
     let flags = machine[machine.folio(frame).flags]
     guard frame != .zero, flags.contains(.anonymous) else { return nil }
-    let kind = machine.exclusiveKind(entry)
-    let writes =
-      entry.isPresent ? entry.isWritable : kind != nil && kind != .deviceExclusiveRead
-    return writes && !flags.contains(.anonymousExclusive)
+    return entry.letsWrite(machine.contents(entry)) && !flags.contains(.anonymousExclusive)
       ? "\(frame.name) has no PageAnonExclusive" : nil
   }
 
@@ -41,7 +34,7 @@ extension MemoryInvariant {
   static let dirtyAfterConversion = entryInvariant(
     "dirty-after-conversion", "The folio behind a device-exclusive entry is dirty."
   ) { machine, _, entry, frame in
-    guard machine.exclusiveKind(entry) != nil else { return nil }
+    guard machine.isExclusive(entry) else { return nil }
     return machine[machine.folio(frame).flags].contains(.dirty) ? nil : "\(frame.name) is clean"
   }
 
@@ -51,7 +44,7 @@ extension MemoryInvariant {
     "The child of a fork() that is still running has no device-exclusive entry.",
     watching: [.entries, .processes]
   ) { machine, slot, entry, _ in
-    guard machine.exclusiveKind(entry) != nil else { return nil }
+    guard machine.isExclusive(entry) else { return nil }
     let owner = machine[TablePlaces(slot.table).owner]
     return owner.exists && machine[machine.process(owner).state] == .unborn
       ? "the process is not born yet" : nil
@@ -85,5 +78,18 @@ extension MemoryInvariant {
           let frame = machine.frame(of: entry)
           return ([.entry(slot), .folio(frame)], rule(machine, slot, entry, frame) ?? "")
         }))
+  }
+}
+
+extension PTE {
+  /// A process may write through the entry, or a device may for whom it was made.
+  fileprivate func letsWrite(_ contents: EntryContents) -> Bool {
+    switch contents {
+    case .present: isWritable
+    case .exclusive(_, let access): access != .read
+    case .devicePrivate(_, let isWritable): isWritable
+    case .migration(_, let access): access == .write
+    case .none, .table, .swap, .poison, .marker, .swapinError: false
+    }
   }
 }

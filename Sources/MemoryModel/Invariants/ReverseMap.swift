@@ -45,23 +45,6 @@ extension Machine {
     }
   }
 
-  /// The frame that an entry leads to: present, or a softleaf that names one. None for the others.
-  @inlinable
-  public func frame(of entry: PTE) -> FrameNumber {
-    if entry.isNone { return .none }
-    if entry.isPresent { return FrameNumber(pageFrameNumber: entry.frameNumber) }
-    let kind = shape.softleaf.kind(ofType: entry.softleafType)
-    return kind.hasFrame ? FrameNumber(pageFrameNumber: entry.softleafOffset) : .none
-  }
-
-  /// The kind of a device-exclusive entry; nil for all others.
-  @inlinable
-  public func exclusiveKind(_ entry: PTE) -> SoftleafKind? {
-    guard entry.isSoftleaf else { return nil }
-    let kind = shape.softleaf.kind(ofType: entry.softleafType)
-    return kind.isDeviceExclusive ? kind : nil
-  }
-
   /// What the reverse map says of a folio.
   func mappings(of frame: FrameNumber) -> Mappings {
     var found = Mappings()
@@ -70,13 +53,7 @@ extension Machine {
       if !self[lock].isFree { found.lock = lock.index }
       let entry = self[slot.entry]
       guard self.frame(of: entry) == frame else { return }
-      if entry.isPresent {
-        found.present += 1
-        if entry.isAccessible && entry.isWritable { found.writable += 1 }
-      } else if let kind = exclusiveKind(entry) {
-        found.exclusive += 1
-        if kind != .deviceExclusiveRead { found.writable += 1 }
-      }
+      found.add(entry, contents(entry))
     }
     return found
   }
@@ -84,10 +61,28 @@ extension Machine {
 
 /// Entries that lead to one folio, counted.
 struct Mappings {
+  /// Present, or for device-private memory.
   var present = 0
   var exclusive = 0
   /// Present and writable, or device-exclusive made from a writable entry.
   var writable = 0
   /// A page-table lock that is held where the folio could be mapped.
   var lock: Int?
+
+  /// Counts an entry. A migration entry has given up both mapping and reference; device-private memory
+  /// is mapped and referenced like any other.
+  mutating func add(_ entry: PTE, _ contents: EntryContents) {
+    switch contents {
+    case .present:
+      present += 1
+      if entry.isAccessible && entry.isWritable { writable += 1 }
+    case .devicePrivate(_, let isWritable):
+      present += 1
+      if isWritable { writable += 1 }
+    case .exclusive(_, let access):
+      exclusive += 1
+      if access != .read { writable += 1 }
+    case .none, .table, .swap, .migration, .poison, .marker, .swapinError: break
+    }
+  }
 }

@@ -105,7 +105,8 @@ extension Machine {
     -> (ObjectReference, String)?
   {
     let entry = self[slot.entry]
-    if exclusiveKind(entry) == nil || self.frame(of: entry) != frame {
+    let contents = contents(entry)
+    if !contents.isExclusive || contents.page != frame {
       let what = entry.isNone ? "none" : entry.isPresent ? "present" : "for another frame"
       return (.entry(slot), "the page-table entry is \(what)")
     }
@@ -142,7 +143,7 @@ extension Machine {
       }
       return self[table.lock].isFree ? .broken : .excused(by: table.lock.index)
     }
-    if exclusiveKind(entry) != nil { return .broken }
+    if isExclusive(entry) { return .broken }
     if !self[table.lock].isFree { return .excused(by: table.lock.index) }
     guard owner.exists, self[process(owner).tlbFlushPending] > 0,
       !writesToSharedPage(translation, slot, owner)
@@ -171,7 +172,7 @@ extension Machine {
     if entry.isPresent {
       return !entry.isAccessible || mirror.isWritable && !entry.isWritable
     }
-    return exclusiveKind(entry) == nil
+    return !isExclusive(entry)
   }
 
   /// The entry behind a mirror slot, and the frame that it leads to there: the slot's own, or one

@@ -74,8 +74,13 @@ extension Machine {
   /// The frame that an entry counts as resident; none for the zero page, for huge pages of the pool,
   /// and for entries that do not count.
   func countedFrame(_ entry: PTE) -> FrameNumber {
-    guard entry.isPresent || exclusiveKind(entry) != nil else { return .none }
-    let frame = self.frame(of: entry)
+    let frame: FrameNumber
+    switch contents(entry) {
+    case .present(let page), .migration(let page, _), .devicePrivate(let page, _),
+      .exclusive(let page, _):
+      frame = page
+    case .none, .table, .swap, .poison, .marker, .swapinError: return .none
+    }
     return frame == .zero || frame.isInHugePage ? .none : frame
   }
 

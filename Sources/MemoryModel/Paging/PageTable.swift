@@ -12,10 +12,12 @@ public struct TableNumber: PlaceValue, Hashable, Sendable {
   @inlinable static var firstPFN: UInt64 { 0x800_0000 }
   /// The frame of the table itself; tables lie apart from ordinary frames.
   @inlinable public var pageFrameNumber: UInt64 { word &+ TableNumber.firstPFN }
-  /// The table that an upper-level entry leads to; none if the entry is empty or maps 2 MiB itself.
+  /// The table that an upper-level entry leads to; none if the entry is empty, maps 2 MiB itself, or
+  /// is not present.
   @inlinable
   public init(entry: PTE) {
-    word = entry.word == 0 || entry.isHuge ? 0 : entry.frameNumber &- TableNumber.firstPFN
+    let isTable = entry.word & (PTE.presentBit | PTE.hugeBit) == PTE.presentBit
+    word = isTable ? entry.frameNumber &- TableNumber.firstPFN : 0
   }
 }
 

@@ -16,29 +16,17 @@ public enum SoftleafKind: String, Equatable, Sendable, CaseIterable {
   case hardwarePoison = "hwpoison"
   case marker
   case swapinError = "swapin-error"
-
-  /// True for the one or two kinds that `make_device_exclusive()` leaves behind.
-  @inlinable public var isDeviceExclusive: Bool {
-    self == .deviceExclusive || self == .deviceExclusiveWrite || self == .deviceExclusiveRead
-  }
-
-  /// True if the offset of the entry is a page frame number.
-  public var hasFrame: Bool {
-    switch self {
-    case .swap, .marker, .swapinError: false
-    default: true
-    }
-  }
 }
 
 /// The type numbers of one kernel build (`include/linux/swap.h`): five bits, counted down from 31.
 public struct SoftleafEncoding: Equatable, Sendable {
-  private let kinds: [SoftleafKind]
+  @usableFromInline let kinds: InlineArray<32, SoftleafKind>
 
   /// The kinds above the real swap devices, lowest number first, the last one being 31.
   public init(top kinds: [SoftleafKind]) {
     precondition(kinds.count < 32)
-    self.kinds = Array(repeating: .swap, count: 32 - kinds.count) + kinds
+    let first = 32 - kinds.count
+    self.kinds = InlineArray { $0 < first ? .swap : kinds[$0 - first] }
   }
 
   /// 6.1 with migration, device-private memory, memory failure and PTE markers.
@@ -61,10 +49,14 @@ public struct SoftleafEncoding: Equatable, Sendable {
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusive, .marker,
   ])
 
-  public func kind(ofType type: Int) -> SoftleafKind { kinds[type] }
+  @inlinable public func kind(ofType type: Int) -> SoftleafKind { kinds[type] }
 
   /// The number of a kind; nil if this kernel does not know it.
   public func type(of kind: SoftleafKind) -> Int? {
-    kind == .swap ? 0 : kinds.firstIndex(of: kind)
+    kind == .swap ? 0 : kinds.indices.first { kinds[$0] == kind }
+  }
+
+  public static func == (one: SoftleafEncoding, other: SoftleafEncoding) -> Bool {
+    one.kinds.indices.allSatisfy { one.kinds[$0] == other.kinds[$0] }
   }
 }

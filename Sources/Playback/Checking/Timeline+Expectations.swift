@@ -56,15 +56,8 @@ extension Timeline {
   private func isMet(_ state: PageState, _ entry: PTE, _ area: VMAPlaces) -> Bool {
     switch state {
     case .unmapped: false
-    case .none: entry.isNone
-    case .present: entry.isPresent
-    case .exclusive: machine.exclusiveKind(entry) != nil
-    case .swap: isKind(entry, [.swap])
-    case .deviceMemory: isKind(entry, [.devicePrivateRead, .devicePrivateWrite])
-    case .migration:
-      isKind(entry, [.migrationRead, .migrationReadExclusive, .migrationWrite])
-    case .hwpoison: isKind(entry, [.hardwarePoison])
-    case .marker: isKind(entry, [.marker])
+    case .none, .present, .exclusive, .swap, .deviceMemory, .migration, .hwpoison, .marker:
+      state == PageState(machine.contents(entry))
     case .writable: isWritable(entry, area)
     case .readOnly: !entry.isNone && !isWritable(entry, area)
     case .dirty: isDirty(entry)
@@ -72,18 +65,18 @@ extension Timeline {
     }
   }
 
-  private func isKind(_ entry: PTE, _ kinds: [SoftleafKind]) -> Bool {
-    entry.isSoftleaf && kinds.contains(machine.shape.softleaf.kind(ofType: entry.softleafType))
-  }
-
   /// The entry permits writing, or will when the page is taken back from a device.
   private func isWritable(_ entry: PTE, _ area: VMAPlaces) -> Bool {
-    if entry.isPresent { return entry.isAccessible && entry.isWritable }
-    guard let kind = machine.exclusiveKind(entry) else { return false }
-    guard machine[area.permissions].contains(.write) else { return false }
-    if kind != .deviceExclusive { return kind == .deviceExclusiveWrite }
-    let flags = machine[machine.folio(machine.frame(of: entry)).flags]
-    return flags.contains(.anonymousExclusive)
+    let mayWrite = machine[area.permissions].contains(.write)
+    switch machine.contents(entry) {
+    case .present: return entry.isAccessible && entry.isWritable
+    case .exclusive(let page, .decidedLater):
+      return mayWrite && machine[machine.folio(page).flags].contains(.anonymousExclusive)
+    case .exclusive(_, let access): return mayWrite && access == .write
+    case .migration(_, let access): return mayWrite && access == .write
+    case .devicePrivate(_, let isWritable): return mayWrite && isWritable
+    case .none, .table, .swap, .poison, .marker, .swapinError: return false
+    }
   }
 
   private func isDirty(_ entry: PTE) -> Bool {
@@ -160,5 +153,22 @@ extension Timeline {
     let data = (0..<kept).map { UInt8(truncatingIfNeeded: machine[places.data($0)]) }
     if count == bytes.count && data == Array(bytes.prefix(kept)) { return nil }
     return "\(actor) ended with \(result(of: number) ?? "nothing")"
+  }
+}
+
+extension PageState {
+  /// The word for what an entry holds; nil where there is none.
+  fileprivate init?(_ contents: EntryContents) {
+    switch contents {
+    case .none: self = .none
+    case .present: self = .present
+    case .exclusive: self = .exclusive
+    case .swap: self = .swap
+    case .devicePrivate: self = .deviceMemory
+    case .migration: self = .migration
+    case .poison: self = .hwpoison
+    case .marker: self = .marker
+    case .table, .swapinError: return nil
+    }
   }
 }

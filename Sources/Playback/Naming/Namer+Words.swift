@@ -32,25 +32,27 @@ extension Namer {
 
   /// `none`, `present RWUAD f0`, `EXCLUSIVE f0`.
   func entryWords(_ entry: PTE) -> String {
-    if entry.isNone { return "none" }
-    if entry.isPresent {
-      let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let contents = entry.contents(shape.softleaf)
+    let frame = contents.page
+    switch contents {
+    case .none: return "none"
+    case .table(let table): return "table \(table.number)"
+    case .present:
       return (entry.isProtNone ? "PROTNONE " : "present ") + "\(entry.letters) \(frame.name)"
-    }
-    let kind = shape.softleaf.kind(ofType: entry.softleafType)
-    guard kind.hasFrame else { return "\(kind.rawValue) \(entry.softleafOffset)" }
-    let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
-    switch kind {
-    case .deviceExclusive: return "EXCLUSIVE \(frame.name)"
-    case .deviceExclusiveWrite: return "EXCLUSIVE writable \(frame.name)"
-    case .deviceExclusiveRead: return "EXCLUSIVE read-only \(frame.name)"
-    default: return "\(kind.rawValue) \(frame.name)"
+    case .exclusive(_, .decidedLater): return "EXCLUSIVE \(frame.name)"
+    case .exclusive(_, .write): return "EXCLUSIVE writable \(frame.name)"
+    case .exclusive(_, .read): return "EXCLUSIVE read-only \(frame.name)"
+    case .migration, .devicePrivate, .poison:
+      return "\(shape.softleaf.kind(ofType: entry.softleafType).rawValue) \(frame.name)"
+    case .swap, .marker, .swapinError:
+      return
+        "\(shape.softleaf.kind(ofType: entry.softleafType).rawValue) \(entry.softleafOffset)"
     }
   }
 
   private func translationWords(_ entry: PTE) -> String {
     if entry == .none { return "empty" }
-    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let frame = entry.contents(shape.softleaf).page
     return "\(entry.isWritable ? "RW" : "R") \(frame.name)"
   }
 

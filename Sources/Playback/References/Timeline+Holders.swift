@@ -8,9 +8,11 @@ extension Timeline {
     let folio = machine.folio(frame)
     var holders: [Holder] = []
     machine.forEachEntry(of: frame) { process, page, _, entry in
-      let isExclusive = machine.exclusiveKind(entry) != nil
-      if entry.isPresent || isExclusive {
-        holders.append(.entry(process, page, isExclusive: isExclusive))
+      switch machine.contents(entry) {
+      case .present, .devicePrivate:
+        holders.append(.entry(process, page, isExclusive: false))
+      case .exclusive: holders.append(.entry(process, page, isExclusive: true))
+      case .none, .table, .swap, .migration, .poison, .marker, .swapinError: break
       }
     }
     if machine[folio.flags].contains(.pageCache) {

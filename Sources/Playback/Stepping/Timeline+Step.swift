@@ -138,11 +138,6 @@ extension Machine {
     guard change.place >= AddressMap.entries && change.place < AddressMap.translations else {
       return false
     }
-    return isDeviceExclusive(word: change.old) != isDeviceExclusive(word: change.new)
-  }
-
-  private func isDeviceExclusive(word: UInt64) -> Bool {
-    let entry = PTE(word: word)
-    return entry.isSoftleaf && shape.softleaf.kind(ofType: entry.softleafType).isDeviceExclusive
+    return isExclusive(PTE(word: change.old)) != isExclusive(PTE(word: change.new))
   }
 }

@@ -5,92 +5,90 @@ import Screen
 struct EntryWords: Equatable {
   /// The entry itself.
   let entry: PTE
-  /// The kind of a softleaf entry; nil for none and present entries.
-  let kind: SoftleafKind?
+  /// What it holds.
+  let contents: EntryContents
 
   init(_ entry: PTE, _ encoding: SoftleafEncoding) {
     self.entry = entry
-    kind = entry.isSoftleaf ? encoding.kind(ofType: entry.softleafType) : nil
+    contents = entry.contents(encoding)
   }
 
   /// The device-exclusive kinds of this or older kernels.
-  var isExclusive: Bool { kind?.isDeviceExclusive ?? false }
+  var isExclusive: Bool { contents.isExclusive }
 
   /// The frame that the entry names; `none` if it names none.
-  var frame: FrameNumber {
-    if entry.isPresent { return FrameNumber(pageFrameNumber: entry.frameNumber) }
-    guard let kind, kind.hasFrame else { return .none }
-    return FrameNumber(pageFrameNumber: entry.softleafOffset)
-  }
+  var frame: FrameNumber { contents.page }
 
   /// The page frame number that the entry carries; nil if it carries none.
   var pageFrameNumber: UInt64? {
-    if entry.isPresent { return entry.frameNumber }
-    guard let kind, kind.hasFrame else { return nil }
-    return entry.softleafOffset
+    switch contents {
+    case .present: entry.frameNumber
+    case .migration, .devicePrivate, .exclusive, .poison: entry.softleafOffset
+    case .none, .table, .swap, .marker, .swapinError: nil
+    }
   }
 
   /// The kind in one or two words.
   var title: String {
-    if entry.isNone { return "none" }
-    guard let kind else { return entry.isProtNone ? "PROT_NONE" : "present" }
-    switch kind {
-    case .deviceExclusive: return "EXCLUSIVE"
-    case .deviceExclusiveWrite: return "EXCLUSIVE writable"
-    case .deviceExclusiveRead: return "EXCLUSIVE readable"
-    case .swap: return "swap"
-    case .migrationRead: return "migration, read"
-    case .migrationReadExclusive: return "migration, read excl"
-    case .migrationWrite: return "migration, write"
-    case .devicePrivateRead: return "device, read"
-    case .devicePrivateWrite: return "device, write"
-    case .hardwarePoison: return "hwpoison"
-    case .marker: return "marker"
-    case .swapinError: return "swapin error"
+    switch contents {
+    case .none: "none"
+    case .table: "table"
+    case .present: entry.isProtNone ? "PROT_NONE" : "present"
+    case .exclusive(_, .decidedLater): "EXCLUSIVE"
+    case .exclusive(_, .write): "EXCLUSIVE writable"
+    case .exclusive(_, .read): "EXCLUSIVE readable"
+    case .swap: "swap"
+    case .migration(_, .read): "migration, read"
+    case .migration(_, .readExclusive): "migration, read excl"
+    case .migration(_, .write): "migration, write"
+    case .devicePrivate(_, let isWritable): isWritable ? "device, write" : "device, read"
+    case .poison: "hwpoison"
+    case .marker: "marker"
+    case .swapinError: "swapin error"
     }
   }
 
   /// The kind where there is room for nine letters only; of a present entry the bits that are set.
   var shortTitle: String {
     if entry.isPresent && !entry.isProtNone { return bits(.unicode).filter(\.isLetter) }
-    return switch kind {
-    case .deviceExclusiveWrite: "EXCL write"
-    case .deviceExclusiveRead: "EXCL read"
-    case .migrationRead, .migrationReadExclusive, .migrationWrite: "migration"
-    case .devicePrivateRead, .devicePrivateWrite: "device"
+    return switch contents {
+    case .exclusive(_, .write): "EXCL write"
+    case .exclusive(_, .read): "EXCL read"
+    case .migration: "migration"
+    case .devicePrivate: "device"
     case .swapinError: "swapin err"
-    default: title
+    case .none, .table, .present, .exclusive(_, .decidedLater), .swap, .poison, .marker: title
     }
   }
 
   /// What the whole entry is called.
   var longTitle: String {
-    if entry.isNone { return "none: nothing is mapped here" }
-    guard let kind else {
-      return entry.isProtNone ? "present, but no access is allowed (PROT_NONE)" : "present entry"
-    }
-    switch kind {
-    case .deviceExclusive: return "device-exclusive entry"
-    case .deviceExclusiveWrite: return "device-exclusive entry, made from a writable one"
-    case .deviceExclusiveRead: return "device-exclusive entry, made read-only"
-    case .swap: return "swap entry"
-    case .migrationRead, .migrationReadExclusive, .migrationWrite: return "migration entry"
-    case .devicePrivateRead, .devicePrivateWrite: return "entry for device-private memory"
-    case .hardwarePoison: return "entry for a poisoned page"
-    case .marker: return "PTE marker"
-    case .swapinError: return "swap-in error"
+    switch contents {
+    case .none: "none: nothing is mapped here"
+    case .table: "entry that leads to a table"
+    case .present:
+      entry.isProtNone ? "present, but no access is allowed (PROT_NONE)" : "present entry"
+    case .exclusive(_, .decidedLater): "device-exclusive entry"
+    case .exclusive(_, .write): "device-exclusive entry, made from a writable one"
+    case .exclusive(_, .read): "device-exclusive entry, made read-only"
+    case .swap: "swap entry"
+    case .migration: "migration entry"
+    case .devicePrivate: "entry for device-private memory"
+    case .poison: "entry for a poisoned page"
+    case .marker: "PTE marker"
+    case .swapinError: "swap-in error"
     }
   }
 
   var role: Role {
-    if entry.isNone { return .none }
-    guard let kind else { return entry.isProtNone ? .warning : .present }
-    if kind.isDeviceExclusive { return .exclusive }
-    switch kind {
-    case .swap, .swapinError: return .swap
-    case .devicePrivateRead, .devicePrivateWrite: return .deviceMapping
-    case .hardwarePoison: return .bad
-    default: return .warning
+    switch contents {
+    case .none: .none
+    case .present: entry.isProtNone ? .warning : .present
+    case .exclusive: .exclusive
+    case .swap, .swapinError: .swap
+    case .devicePrivate: .deviceMapping
+    case .poison: .bad
+    case .table, .migration, .marker: .warning
     }
   }
 

@@ -33,7 +33,7 @@ struct GetUserPage: KernelPath {
         guard m[lock].isFree else { return .blocked(on: lock) }
         let entry = m[slot.entry]
         guard entry.isAccessible && entry.isWritable else { return .skip }
-        let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+        let frame = m.frame(of: entry)
         m.getFolio(frame)
         if !entry.isHuge {
           if !entry.isDirty { m[m.folio(frame).flags].insert(.dirty) }

@@ -105,7 +105,7 @@ extension Machine {
     else { return .error }
     let entry = entry(process, page)
     guard entry.isAccessible else { return .nothing }
-    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let frame = frame(of: entry)
     if frame == .zero { return .zero }
     if entry.isHuge { return entry.isWritable ? .readWriteHuge : .readHuge }
     return entry.isWritable ? .readWrite : .read

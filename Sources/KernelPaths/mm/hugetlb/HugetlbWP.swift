@@ -25,7 +25,7 @@ struct HugetlbWP: KernelPath {
         why: "Unlike for small pages the mapcount decides; other references do not matter."
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
-        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        let frame = site.originalPage(m)
         guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: .copy) }
         if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
           m[m.folio(frame).flags].insert(.anonymousExclusive)
@@ -37,7 +37,7 @@ struct HugetlbWP: KernelPath {
       }
       Mark(.copy)
       Step("reference the old huge page, release the lock") { m in
-        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        let frame = site.originalPage(m)
         m.getFolio(frame)
         m[old] = frame
         m[start] = site.page(m).hugeAligned

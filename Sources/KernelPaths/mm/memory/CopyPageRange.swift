@@ -50,10 +50,9 @@ struct CopyPageRange: KernelPath {
           why: "The page-table locks are held, so nobody may sleep for the folio lock here."
         ) { m in
           let entry = m.entry(parent, m[cursor])
-          guard m.isDeviceExclusive(entry), let slot = m.slot(parent, m[cursor]),
-            let area = m.findArea(parent, m[cursor])
+          guard case .exclusive(let frame, _) = m.contents(entry),
+            let slot = m.slot(parent, m[cursor]), let area = m.findArea(parent, m[cursor])
           else { return .skip }
-          let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
           guard m[m.folio(frame).lock].isFree else {
             m[busy] = true
             return .jump(.unlock)
@@ -89,12 +88,23 @@ struct CopyPageRange: KernelPath {
 }
 
 extension Machine {
-  /// `copy_present_ptes` for one entry of a private VMA: no processor may write to the page through
-  /// either entry from here on.
+  /// One entry of a private VMA goes to the child, too. A device-exclusive one was restored before.
   mutating func copyEntry(_ parent: ProcessNumber, _ child: ProcessNumber, _ page: VirtualPage) {
     guard let source = slot(parent, page), let target = slot(child, page) else { return }
+    switch contents(self[source.entry]) {
+    case .none, .table: return
+    case .present(let frame): copyPresent(frame, child, from: source, to: target)
+    case .exclusive, .swap, .migration, .devicePrivate, .poison, .marker, .swapinError:
+      preconditionFailure("no path of this model leaves such an entry to copy")
+    }
+  }
+
+  /// `copy_present_ptes` for one entry: no processor may write to the page through either entry from
+  /// here on.
+  private mutating func copyPresent(
+    _ frame: FrameNumber, _ child: ProcessNumber, from source: EntrySlot, to target: EntrySlot
+  ) {
     var entry = self[source.entry]
-    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
     if frame != .zero {
       getFolio(frame)
       if self[folio(frame).flags].contains(.anonymous) {

@@ -11,7 +11,12 @@ struct DoSwapPage: KernelPath {
     let site = site
     return Listing {
       Step("refuse an entry that no path of this model makes") { m in
-        m.isDeviceExclusive(m[site.original]) ? .skip : m.fail(.EFAULT)
+        switch m.contents(m[site.original]) {
+        case .exclusive: .skip
+        case .none, .table, .present, .swap, .migration, .devicePrivate, .poison, .marker,
+          .swapinError:
+          m.fail(.EFAULT)
+        }
       }
       RemoveDeviceExclusiveEntry(site: site, lock: lock)
     }
@@ -37,7 +42,7 @@ struct RemoveDeviceExclusiveEntry: KernelPath {
         "reference the folio, unless it is being freed",
         why: "The entry was read without a lock: the folio may be gone already."
       ) { m in
-        let frame = FrameNumber(pageFrameNumber: m[site.original].softleafOffset)
+        let frame = site.originalPage(m)
         guard m[m.folio(frame).refcount] > 0 else { return .leave }
         m.getFolio(frame)
         m[folio] = frame

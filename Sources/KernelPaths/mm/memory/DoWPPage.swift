@@ -18,7 +18,7 @@ struct DoWPPage: KernelPath {
           "drain this processor's LRU batch if the folio may wait there",
           why: "The batch holds a reference, which would look like somebody else's."
         ) { m in
-          let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+          let frame = site.originalPage(m)
           let flags = m[m.folio(frame).flags]
           guard site.isUnchanged(m), flags.contains(.lruBatch), flags.contains(.anonymous),
             !flags.contains(.anonymousExclusive), m[m.folio(frame).refcount] <= 3
@@ -34,7 +34,7 @@ struct DoWPPage: KernelPath {
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: .unlock) }
         let area = site.area(m)
-        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        let frame = site.originalPage(m)
         guard m.canReuse(frame, area) else { return .skip(to: .copy) }
         if m[area.kind].isShared {
           m[m.folio(frame).flags].insert(.dirty)
@@ -51,7 +51,7 @@ struct DoWPPage: KernelPath {
       }
       Mark(.copy)
       Step("reference the old folio, release the page-table lock") { m in
-        let frame = FrameNumber(pageFrameNumber: m[site.original].frameNumber)
+        let frame = site.originalPage(m)
         m.getFolio(frame)
         m[old] = frame
         guard let lock = m.pageTableLock(site.process, site.page(m)) else { return .next }

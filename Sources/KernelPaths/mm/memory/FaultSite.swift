@@ -29,6 +29,9 @@ struct FaultSite: Sendable {
     return slot
   }
 
+  /// The page that the entry led to as it was read.
+  func originalPage(_ m: borrowing Machine) -> FrameNumber { m.frame(of: m[original]) }
+
   /// `pte_same`: the entry is still as it was read.
   func isUnchanged(_ m: borrowing Machine) -> Bool {
     m[slot(m).entry] == m[original]
@@ -85,15 +88,5 @@ extension Machine {
     let places = self.process(process)
     if flags.contains(.anonymous) { return places.anonymousPages }
     return flags.contains(.swapBacked) ? places.sharedMemoryPages : places.filePages
-  }
-
-  /// The kind of a softleaf entry.
-  @inlinable
-  func kind(_ entry: PTE) -> SoftleafKind { shape.softleaf.kind(ofType: entry.softleafType) }
-
-  /// True for a device-exclusive entry of any type.
-  @inlinable
-  func isDeviceExclusive(_ entry: PTE) -> Bool {
-    entry.isSoftleaf && kind(entry).isDeviceExclusive
   }
 }

@@ -10,7 +10,7 @@ extension Machine {
   mutating func restoreExclusive(
     _ slot: EntrySlot, _ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel
   ) {
-    let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
+    guard case .exclusive(let frame, let access) = contents(entry) else { return }
     let places = folio(frame)
     let mayWrite = self[area.permissions].contains(.write)
     var restored = PTE(frameNumber: frame.pageFrameNumber, protection: protection(of: area))
@@ -22,7 +22,7 @@ extension Machine {
         if flags.contains(.dirty) { restored.makeDirty() }
         restored.isWritable = true
       }
-    } else if kind(entry) == .deviceExclusiveWrite && mayWrite {
+    } else if access == .write && mayWrite {
       restored.makeDirty()
       restored.isWritable = true
     }

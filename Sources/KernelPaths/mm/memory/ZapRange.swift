@@ -117,8 +117,9 @@ extension Machine {
   mutating func zapEntry(
     _ process: ProcessNumber, _ entry: PTE, _ kernel: Kernel, keepsMapping: Bool
   ) -> FrameNumber? {
-    if entry.isPresent {
-      let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    switch contents(entry) {
+    case .none, .table: return nil
+    case .present(let frame):
       if frame == .zero { return nil }
       if !entry.isHuge { self[counter(process, for: frame)] -= 1 }
       if entry.isDirty && (entry.isHuge || !self[folio(frame).flags].contains(.anonymous)) {
@@ -126,13 +127,14 @@ extension Machine {
       }
       if !keepsMapping { removeMapping(frame) }
       return frame
+    case .exclusive(let frame, _):
+      self[self.process(process).anonymousPages] -= 1
+      if kernel.has(.keepMapcount) { removeMapping(frame) }
+      putFolio(frame)
+      return nil
+    case .swap, .migration, .devicePrivate, .poison, .marker, .swapinError:
+      preconditionFailure("no path of this model makes such an entry")
     }
-    precondition(isDeviceExclusive(entry), "no path of this model makes such an entry")
-    let frame = FrameNumber(pageFrameNumber: entry.softleafOffset)
-    self[self.process(process).anonymousPages] -= 1
-    if kernel.has(.keepMapcount) { removeMapping(frame) }
-    putFolio(frame)
-    return nil
   }
 
   /// True if some TLB holds a translation of the range.

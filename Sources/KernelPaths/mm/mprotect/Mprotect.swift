@@ -260,7 +260,8 @@ extension Machine {
     let entry = self[slot.entry]
     guard let number = findArea(process, page) else { return }
     let area = VMAPlaces(process, number)
-    if entry.isPresent {
+    switch contents(entry) {
+    case .present:
       var changed = entry.withProtection(protection(of: area))
       if self[area.permissions].contains(.write) && !changed.isWritable
         && canBeWritable(changed, area, kernel)
@@ -268,13 +269,15 @@ extension Machine {
         changed.isWritable = true
       }
       self[slot.entry] = changed
-    } else if kind(entry) == .deviceExclusiveWrite,
-      let type = shape.softleaf.type(of: .deviceExclusiveRead)
-    {
+    case .exclusive(_, .write):
+      guard let type = shape.softleaf.type(of: .deviceExclusiveRead) else { return }
       var readable = PTE(type: type, offset: entry.softleafOffset)
       readable.isSwapSoftDirty = entry.isSwapSoftDirty
       readable.isSwapUserfault = entry.isSwapUserfault
       self[slot.entry] = readable
+    case .none, .table, .exclusive, .swap, .poison, .marker, .swapinError: return
+    case .migration, .devicePrivate:
+      preconditionFailure("no path of this model makes such an entry")
     }
   }
 
@@ -284,7 +287,7 @@ extension Machine {
     if entry.isProtNone || entry.isHuge { return false }
     if !kernel.has(.cleanBecomesWritable) && !entry.isDirty { return false }
     if self[area.kind].isShared { return entry.isDirty }
-    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let frame = frame(of: entry)
     return frame != .zero
       && self[folio(frame).flags].isSuperset(of: [.anonymous, .anonymousExclusive])
   }

@@ -132,7 +132,7 @@ extension Machine {
   ) -> Bool {
     guard let slot = slot(process, page) else { return false }
     let entry = self[slot.entry]
-    return entry.isPresent && FrameNumber(pageFrameNumber: entry.frameNumber) == frame
+    return contents(entry) == .present(frame)
       && (!writable || entry.isAccessible && entry.isWritable)
   }
 

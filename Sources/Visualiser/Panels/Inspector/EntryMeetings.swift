@@ -15,7 +15,7 @@ enum EntryMeetings {
 
   private static func exclusive(_ kernel: Kernel) -> [(who: String, what: String)] {
     let counts = kernel.has(.keepMapcount)
-    let types = SoftleafKind.allCases.filter(\.isDeviceExclusive)
+    let types = [SoftleafKind.deviceExclusive, .deviceExclusiveWrite, .deviceExclusiveRead]
       .compactMap { kernel.softleaf.type(of: $0) }
     let names = types.map(String.init).joined(separator: " or ")
     return [

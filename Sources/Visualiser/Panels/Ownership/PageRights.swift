@@ -44,7 +44,8 @@ struct PageRights: Equatable {
     var processors: [Right] = []
     for number in 0..<shape.processors {
       processors.append(
-        Self.right(translation: machine[slot.translation(processor: number)], entry: entry))
+        Self.right(
+          translation: machine[slot.translation(processor: number)], entry: entry, machine))
     }
     var devices: [Right] = []
     for number in 0..<shape.devices.count {
@@ -56,10 +57,12 @@ struct PageRights: Equatable {
 
   /// A store goes through the TLB only if the translation is dirty already; else the processor
   /// walks the page table to set the bit.
-  private static func right(translation: PTE, entry: PTE) -> Right {
+  private static func right(
+    translation: PTE, entry: PTE, _ machine: borrowing Machine
+  ) -> Right {
     var right = Right()
-    let cached = FrameNumber(pageFrameNumber: translation.frameNumber)
-    let mapped = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let cached = machine.frame(of: translation)
+    let mapped = machine.frame(of: entry)
     if translation.isAccessible {
       (right.read, right.readFrame) = (.translation, cached)
     } else if entry.isAccessible {
