@@ -74,13 +74,6 @@ struct StateReport {
     }
   }
 
-  private func frame(
-    of entry: PTE, at page: VirtualPage, _ machine: borrowing Machine
-  ) -> FrameNumber? {
-    let frame = entry.isPresent ? machine.frame(of: entry, at: page) : machine.frame(of: entry)
-    return frame.exists ? frame : nil
-  }
-
   private mutating func page(
     _ process: ProcessNumber, _ page: VirtualPage, _ machine: borrowing Machine
   ) -> JSONObject {
@@ -134,7 +127,8 @@ struct StateReport {
         ? "none"
         : entry.isPresent
           ? "present" : machine.shape.softleaf.kind(ofType: entry.softleafType).rawValue)
-    if let frame = frame(of: entry, at: page, machine) {
+    let frame = machine.frame(process, page)
+    if frame.exists {
       if frame == .zero {
         object["frame"] = .string("zero")
       } else {

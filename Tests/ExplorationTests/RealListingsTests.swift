@@ -45,7 +45,7 @@ import Testing
     let page = simulation.start[simulation.start.process(ProcessNumber(0)).mappingStart(0)]
     let found = simulation.start.slot(ProcessNumber(0), page)
     let slot = try #require(found)
-    let frame = simulation.start.frame(of: simulation.start[slot.entry], at: page)
+    let frame = simulation.start.frame(ProcessNumber(0), page)
     let exclusive = try #require(
       MemoryInvariant.all(keepsMapcount: true).first { $0.name == "exclusive-means-exclusive" })
     search.invariants.append(

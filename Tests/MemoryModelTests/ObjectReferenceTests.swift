@@ -13,7 +13,7 @@ struct ObjectReferenceTests {
       .opening(device: 0, ProcessNumber(0)), .opening(device: 3, ProcessNumber(7)), .actor(0),
       .actor(15), .file(1), .file(32), .pageCache(file: 1, page: 0),
       .pageCache(file: 32, page: (1 << 20) - 1), .swapSlot(5), .anonymousVMA(4095),
-      .deviceTable(slot), .lruBatch(3), .machine,
+      .deposit(slot), .lruBatch(3), .machine,
     ]
   }()
 

@@ -54,22 +54,10 @@ struct PageWalkTests {
     let found = machine.slot(process, page + 511)
     #expect(found == slot)
     machine[slot.entry] = PTE(hugeFrameNumber: frame.pageFrameNumber, protection: .readOnly)
-    let behind = machine.frame(of: machine.entry(process, page + 5), at: page + 5)
+    let behind = machine.frame(process, page + 5)
     #expect(behind.number == frame.number + 5)
     let depth = machine.walk(process, page).count
     #expect(depth == 3, "the entry leads to no table")
-  }
-
-  @Test("Devices mirror a huge page by 4 KiB")
-  func hugeMirror() throws {
-    var machine = machine()
-    _ = machine.allocateHugeSlot(process, page)
-    let slots = [machine.mirrorSlot(process, page + 1), machine.mirrorSlot(process, page + 2)]
-    let second = try #require(slots[1])
-    #expect(slots[0] != second)
-    machine[second.mirror(device: 0)] = MirrorEntry(FrameNumber(9), .read)
-    let found = machine.nextMirror(process, from: page, to: page + 512, device: 0) { $0.isValid }
-    #expect(found?.page == page + 2)
   }
 
   @Test("A range walk skips what is not there and stops at the end")

@@ -95,8 +95,7 @@ struct PanelModelTests {
       let session = try #require(stage.app.session)
       while session.timeline.step < session.timeline.lastStep {
         stage.press("Right")
-        let slot = session.timeline.machine.slot(ProcessNumber(0), page(session))
-        let rights = PageRights(slot, session.timeline.machine)
+        let rights = PageRights(ProcessNumber(0), page(session), session.timeline.machine)
         let isBroken = session.timeline.brokenInvariants.contains("exclusive-means-exclusive")
         #expect(rights.isBroken == isBroken, "\(name) step \(session.timeline.step)")
       }

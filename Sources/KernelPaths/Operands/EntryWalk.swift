@@ -8,7 +8,7 @@ struct EntryWalk: Sendable {
   let cursor: Local<VirtualPage>
 
   /// The next entry from the cursor on; nil at the end of the range.
-  func next(_ m: borrowing Machine) -> (page: VirtualPage, slot: EntrySlot)? {
+  func next(_ m: borrowing Machine) -> Leaf? {
     m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
   }
 

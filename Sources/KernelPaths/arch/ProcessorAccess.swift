@@ -86,12 +86,10 @@ public struct ProcessorAccess: KernelPath {
         "\(access.command) through the TLB of cpu\(processor)",
         why: "A translation in the TLB needs no look at the page table."
       ) { m in
-        guard let slot = m.slot(process, page(m)) else { return .skip }
-        let translation = m[slot.translation(processor: processor)]
-        guard translation.isAccessible,
-          !access.isWrite || translation.isWritable && translation.isDirty
+        guard let found = m.translation(processor, process, page(m)), found.entry.isAccessible,
+          !access.isWrite || found.entry.isWritable && found.entry.isDirty
         else { return .skip }
-        m.access(m.frame(of: translation, at: page(m)), access, records: records)
+        m.access(m.frame(of: found, at: page(m)), access, records: records)
         guard m[index] + 1 < operand.count(m) else { return .leave }
         m[index] += 1
         return .jump(.again)

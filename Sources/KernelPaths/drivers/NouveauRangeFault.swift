@@ -66,7 +66,7 @@ struct NouveauRangeFault: KernelPath {
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if m.readRetry(subscription) { return .jump(.retry) }
-        m.storeWholeMirror(device, process, page(m), m[found[0]])
+        m.storeMirror(device, process, page(m), m[found[0]])
         return .next
       }
       Step("remove the interval notifier") { m in

@@ -157,32 +157,6 @@ struct TestHMMReadBack: KernelPath {
 }
 
 extension Machine {
-  /// What a device's mirror holds for a page.
-  @inlinable
-  public func mirror(_ device: Int, _ process: ProcessNumber, _ page: VirtualPage) -> MirrorEntry {
-    mirrorSlot(process, page).map { self[$0.mirror(device: device)] } ?? .none
-  }
-
-  mutating func storeMirror(
-    _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
-  ) {
-    guard let slot = mirrorSlot(process, page) else { return }
-    self[slot.mirror(device: device)] = entry
-  }
-
-  /// Stores an entry, with the 511 others of a 2 MiB mapping.
-  mutating func storeWholeMirror(
-    _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ entry: MirrorEntry
-  ) {
-    guard entry.isHuge else { return storeMirror(device, process, page, entry) }
-    let access: MirrorEntry.Access = entry.isWritable ? .write : .read
-    for number in 0..<512 {
-      storeMirror(
-        device, process, page.hugeAligned + number,
-        MirrorEntry(FrameNumber(entry.frame.head.number + number), access, isHuge: true))
-    }
-  }
-
   /// The first byte of a frame.
   func byte(of frame: FrameNumber) -> Int {
     frame == .zero ? 0 : Int(self[folio(frame).content] & 0xff)

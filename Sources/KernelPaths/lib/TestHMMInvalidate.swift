@@ -39,25 +39,6 @@ enum TestHMMInvalidate {
 }
 
 extension Machine {
-  /// Forgets what a device's mirror holds for pages `start` up to, not including, `end`; of a 2 MiB
-  /// mapping all that it is part of.
-  mutating func dropMirror(
-    _ device: Int, _ process: ProcessNumber, from start: VirtualPage, to end: VirtualPage
-  ) {
-    var from = start
-    while let found = nextMirror(
-      process, from: from, to: end, device: device, where: { $0 != MirrorEntry.none })
-    {
-      if self[found.slot.mirror(device: device)].isHuge {
-        for index in 0..<512 {
-          self[EntrySlot(found.slot.table, index).mirror(device: device)] = .none
-        }
-      }
-      self[found.slot.mirror(device: device)] = .none
-      from = found.page + 1
-    }
-  }
-
   /// The actor that inserted a subscription, as a bit.
   @inlinable
   func inserterMask(_ subscription: SubscriptionPlaces) -> UInt64 {

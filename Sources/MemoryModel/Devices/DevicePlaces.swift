@@ -14,7 +14,7 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
     case atomic = 7
   }
 
-  /// - Parameter isHuge: one of the 512 entries of a 2 MiB mapping, which come and go together.
+  /// - Parameter isHuge: a mapping of 2 MiB, or a page of one; they come and go together.
   @inlinable
   public init(_ frame: FrameNumber, _ access: Access, isHuge: Bool = false) {
     word = frame.word << 8 | access.rawValue | (isHuge ? 8 : 0)
@@ -26,6 +26,12 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
   @inlinable public var isAtomic: Bool { word & 4 != 0 }
   @inlinable public var isHuge: Bool { word & 8 != 0 }
   @inlinable public var frame: FrameNumber { FrameNumber(word: word >> 8) }
+
+  /// What a mapping of 2 MiB says of another page of it, that many pages on.
+  @inlinable
+  func part(_ pages: Int) -> MirrorEntry {
+    isValid ? MirrorEntry(word: word &+ UInt64(bitPattern: Int64(pages)) << 8) : self
+  }
 
   /// The same as an entry of its own.
   @inlinable public var single: MirrorEntry { MirrorEntry(word: word & ~8) }

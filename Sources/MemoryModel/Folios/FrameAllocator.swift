@@ -68,6 +68,14 @@ extension Machine {
     return frame
   }
 
+  /// Copies the content of all pages of a huge page.
+  public mutating func copyHugePage(_ source: FrameNumber, to target: FrameNumber) {
+    for number in 0..<VirtualPage.hugeCount {
+      let content = self[folio(source + number).content]
+      self[folio(target + number).content] = content
+    }
+  }
+
   private mutating func freeHugePage(_ frame: FrameNumber) {
     let places = folio(frame)
     self[places.flags].formIntersection([.hugetlb, .head, .dirty])

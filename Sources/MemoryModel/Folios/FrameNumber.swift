@@ -24,6 +24,11 @@ public struct FrameNumber: PlaceValue, Hashable, Comparable, Sendable {
     word = number < UInt64(Limits.frames) ? number &+ 1 : 0
   }
 
+  /// The frame that many frames on.
+  @inlinable
+  public static func + (frame: FrameNumber, count: Int) -> FrameNumber {
+    FrameNumber(frame.number + count)
+  }
   @inlinable
   public static func < (a: FrameNumber, b: FrameNumber) -> Bool { a.word < b.word }
 

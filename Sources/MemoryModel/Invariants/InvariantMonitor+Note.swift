@@ -17,7 +17,9 @@ extension InvariantMonitor {
       } else if place >= AddressMap.entries && place < AddressMap.translations {
         noteEntry(index, step, machine)
       } else if place >= AddressMap.translations && place < AddressMap.frames {
-        if let slot = EntrySlot(place: place) { touched.add(slot) }
+        guard let slot = EntrySlot(place: place) else { continue }
+        touched.add(slot)
+        if machine.shape.hasHugeEntries { addOtherSize(slot, machine) }
       } else if place >= AddressMap.frames && place < AddressMap.pageCache {
         noteFrame(index, step, machine)
       }
@@ -62,7 +64,7 @@ extension InvariantMonitor {
     let now = machine[slot.entry]
     touched.add(machine.frame(of: before))
     touched.add(machine.frame(of: now))
-    if before.isHuge || now.isHuge { addMirrors(of: slot, step, machine) }
+    if machine.shape.hasHugeEntries { addOtherSize(slot, machine) }
     let owner = machine.table(slot.table).owner
     let frameBefore = machine.countedFrame(before)
     if frameBefore.exists {
@@ -78,18 +80,13 @@ extension InvariantMonitor {
     }
   }
 
-  /// Mirror slots of the 4 KiB pages of an entry that maps 2 MiB, or did.
-  private mutating func addMirrors(
-    of slot: EntrySlot, _ step: StepChanges, _ machine: borrowing Machine
-  ) {
-    for table in [machine[slot.deviceTable], step.before(slot.deviceTable, machine)]
-    where table.exists {
-      for device in 0..<machine.shape.devices.count {
-        let first = EntrySlot(table, 0).mirror(device: device).index
-        machine.forEachWord(from: first, count: 512) { place, _ in
-          touched.add(EntrySlot(table, place - first))
-        }
-      }
+  /// What TLBs and devices hold of the same pages in the other size.
+  private mutating func addOtherSize(_ slot: EntrySlot, _ machine: borrowing Machine) {
+    guard let (process, leaf) = machine.leaf(at: slot) else { return }
+    if leaf.level > 0 {
+      machine.forEachSmallCopy(below: slot) { touched.add($0) }
+    } else if let large = machine.copyPositions(process, leaf.page).large {
+      touched.add(large)
     }
   }
 

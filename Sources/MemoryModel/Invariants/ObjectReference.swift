@@ -26,8 +26,8 @@ public enum ObjectReference: Hashable, Sendable {
   case swapSlot(Int)
   /// An `anon_vma`.
   case anonymousVMA(Int)
-  /// Where devices mirror the 4 KiB pages of an entry that maps 2 MiB.
-  case deviceTable(EntrySlot)
+  /// The page table that is kept behind an entry that maps 2 MiB.
+  case deposit(EntrySlot)
   /// A processor's batch of folios that wait to get onto the LRU lists.
   case lruBatch(Int)
   /// What the machine has one of: allocators, NR_ANON_MAPPED.
@@ -64,11 +64,11 @@ public enum ObjectReference: Hashable, Sendable {
       self = .pageCache(file: offset / Limits.filePages + 1, page: offset % Limits.filePages)
     case ..<AddressMap.anonymousVMAs:
       self = .swapSlot((place - AddressMap.swapSlots) / AddressMap.swapStride)
-    case ..<AddressMap.deviceTables:
+    case ..<AddressMap.deposits:
       self = .anonymousVMA(
         (place - AddressMap.anonymousVMAs) / AddressMap.anonymousVMAStride + 1)
     case ..<AddressMap.lruBatches:
-      self = .deviceTable(EntrySlot(number: place - AddressMap.deviceTables))
+      self = .deposit(EntrySlot(number: place - AddressMap.deposits))
     default: self = .lruBatch((place - AddressMap.lruBatches) / AddressMap.lruBatchStride)
     }
   }
@@ -96,7 +96,7 @@ public enum ObjectReference: Hashable, Sendable {
       places(SwapSlotPlaces(number).count.index, AddressMap.swapStride)
     case .anonymousVMA(let number):
       places(AnonymousVMAPlaces(number).parent.index, AddressMap.anonymousVMAStride)
-    case .deviceTable(let slot): places(slot.deviceTable.index, 1)
+    case .deposit(let slot): places(slot.deposit.index, 1)
     case .lruBatch(let processor):
       places(LRUBatchPlaces(processor: processor).count.index, AddressMap.lruBatchStride)
     case .machine: places(AddressMap.global, AddressMap.actors)

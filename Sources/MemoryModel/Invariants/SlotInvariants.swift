@@ -110,6 +110,17 @@ extension Machine {
       let what = entry.isNone ? "none" : entry.isPresent ? "present" : "for another frame"
       return (.entry(slot), "the page-table entry is \(what)")
     }
+    guard shape.hasHugeEntries, let (process, leaf) = leaf(at: slot), leaf.level == 0,
+      let large = copyPositions(process, leaf.page).large
+    else { return otherTranslation(of: frame, slot) ?? otherMirror(than: device, of: frame, slot) }
+    let first = FrameNumber(frame.number - leaf.page.index(level: 0))
+    return otherTranslation(of: frame, slot) ?? otherTranslation(of: first, large)
+      ?? otherMirror(than: device, of: frame, slot) ?? otherMirror(than: device, of: first, large)
+  }
+
+  private func otherTranslation(of frame: FrameNumber, _ slot: EntrySlot)
+    -> (ObjectReference, String)?
+  {
     for processor in 0..<shape.processors {
       let translation = self[slot.translation(processor: processor)]
       if translation != .none && self.frame(of: translation) == frame {
@@ -118,6 +129,12 @@ extension Machine {
         )
       }
     }
+    return nil
+  }
+
+  private func otherMirror(than device: Int, of frame: FrameNumber, _ slot: EntrySlot)
+    -> (ObjectReference, String)?
+  {
     for other in 0..<shape.devices.count where other != device {
       let mirror = self[slot.mirror(device: other)]
       if mirror.isWritable && mirror.frame == frame {
@@ -129,14 +146,30 @@ extension Machine {
     return nil
   }
 
-  /// Whether a TLB fits the entry.
+  /// Whether a TLB fits the entry, or the entries that map its pages now in another size.
   func judgeTranslation(_ slot: EntrySlot, _ processor: Int) -> Verdict {
     let translation = self[slot.translation(processor: processor)]
     if translation == .none { return .holds }
+    if shape.hasHugeEntries, let (process, leaf) = leaf(at: slot),
+      self.leaf(process, leaf.page) != leaf
+    {
+      var verdict = Verdict.holds
+      for number in 0..<leaf.count where verdict == .holds {
+        guard let now = self.leaf(process, leaf.page + number) else { continue }
+        let first = frame(of: translation, at: now.page, level: leaf.level)
+        verdict = judge(translation, first, by: now.slot)
+      }
+      return verdict
+    }
+    return judge(translation, frame(of: translation), by: slot)
+  }
+
+  /// Whether a translation of a frame fits the entry in a slot.
+  private func judge(_ translation: PTE, _ frame: FrameNumber, by slot: EntrySlot) -> Verdict {
     let entry = self[slot.entry]
     let table = TablePlaces(slot.table)
     let owner = self[table.owner]
-    if entry.isPresent && entry.frameNumber == translation.frameNumber {
+    if contents(entry) == .present(frame) {
       if entry.isAccessible && (entry.isWritable || !translation.isWritable) { return .holds }
       if owner.exists && self[process(owner).mmapLock].writer != nil {
         return .excused(by: process(owner).mmapLock.index)
@@ -167,24 +200,25 @@ extension Machine {
   func isStaleMirror(_ slot: EntrySlot, _ device: Int) -> Bool {
     let mirror = self[slot.mirror(device: device)]
     if !mirror.isValid { return false }
-    let (entry, frame) = mirrored(slot)
+    guard shape.hasHugeEntries, let (process, leaf) = leaf(at: slot),
+      self.leaf(process, leaf.page) != leaf
+    else { return isStale(mirror, self[slot.entry], frame(of: self[slot.entry])) }
+    for number in 0..<leaf.count {
+      let page = leaf.page + number
+      let now = self.leaf(process, page)
+      let entry = now.map { self[$0.slot.entry] } ?? .none
+      let mapped = frame(of: entry, at: page, level: now?.level ?? 0)
+      if isStale(leaf.level == 0 ? mirror : mirror.part(number), entry, mapped) { return true }
+    }
+    return false
+  }
+
+  private func isStale(_ mirror: MirrorEntry, _ entry: PTE, _ frame: FrameNumber) -> Bool {
     if frame != mirror.frame { return true }
     if entry.isPresent {
       return !entry.isAccessible || mirror.isWritable && !entry.isWritable
     }
     return !isExclusive(entry)
-  }
-
-  /// The entry behind a mirror slot, and the frame that it leads to there: the slot's own, or one
-  /// part of 2 MiB.
-  private func mirrored(_ slot: EntrySlot) -> (PTE, FrameNumber) {
-    let entry = self[slot.entry]
-    let table = table(slot.table)
-    let owner = self[table.owner]
-    guard entry.isNone, shape.hugePages > 0, owner.exists else { return (entry, frame(of: entry)) }
-    let page = self[table.firstPage] + slot.index
-    let huge = self.entry(owner, page)
-    return huge.isHuge ? (huge, frame(of: huge, at: page)) : (entry, frame(of: entry))
   }
 
   /// A TLB or mirror that leads to a freed page, and the page.

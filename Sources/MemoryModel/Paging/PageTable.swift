@@ -52,8 +52,7 @@ public struct TablePlaces: Sendable {
 /// The slot of one entry in one page table. The same slot number names the entry itself, what each
 /// processor's TLB holds for it, and what each device's mirror holds.
 ///
-/// An entry of a PMD table that can map 2 MiB has a slot too, with one translation of 2 MiB; what
-/// devices hold for its pages is kept in the slots of its device table.
+/// An entry of a PMD table has a slot too, with one translation and one mirror entry of 2 MiB.
 public struct EntrySlot: Hashable, Sendable {
   @usableFromInline let slot: Int
 
@@ -78,10 +77,12 @@ public struct EntrySlot: Hashable, Sendable {
   public func translation(processor: Int) -> Place<PTE> {
     Place(AddressMap.translations + processor * AddressMap.entrySlots + slot)
   }
-  /// Of an entry that maps 2 MiB, or did: a table, known to no page walk, with a mirror slot for each
-  /// 4 KiB. None for other entries.
-  @inlinable public var deviceTable: Place<TableNumber> {
-    Place(AddressMap.deviceTables + slot)
+  /// Of an entry that maps 2 MiB: the page table that is kept for the day when it is split
+  /// (`pgtable_trans_huge_deposit()`). No page walk reaches it; beside its entries lies what devices
+  /// have mapped of the 2 MiB in pieces of 4 KiB. A hugetlb entry keeps one for that alone, from the
+  /// first fault until its tables are freed. None for other entries.
+  @inlinable public var deposit: Place<TableNumber> {
+    Place(AddressMap.deposits + slot)
   }
   /// What the mirror of a device holds for the page.
   @inlinable

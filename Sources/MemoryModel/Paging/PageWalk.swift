@@ -1,36 +1,6 @@
 extension Machine {
   @inlinable public func table(_ number: TableNumber) -> TablePlaces { TablePlaces(number) }
 
-  /// The slot of the entry for a page: of the lowest level, or of the PMD table where 2 MiB are mapped
-  /// at once. Nil if a table on the way is missing.
-  @inlinable
-  public func slot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
-    var table = self[self.process(process).pageDirectory]
-    var level = 3
-    while level > 0 && table.exists {
-      let slot = EntrySlot(table, page.index(level: level))
-      table = TableNumber(entry: self[slot.entry])
-      if level == 1 && !table.exists && self[slot.deviceTable].exists { return slot }
-      level -= 1
-    }
-    return table.exists ? EntrySlot(table, page.index(level: 0)) : nil
-  }
-
-  /// The slot that devices mirror a page in.
-  @inlinable
-  public func mirrorSlot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
-    guard let slot = slot(process, page) else { return nil }
-    let pages = self[slot.deviceTable]
-    return pages.exists ? EntrySlot(pages, page.index(level: 0)) : slot
-  }
-
-  /// The frame behind a page, by its present entry.
-  @inlinable
-  public func frame(of entry: PTE, at page: VirtualPage) -> FrameNumber {
-    let first = FrameNumber(pageFrameNumber: entry.frameNumber)
-    return entry.isHuge ? FrameNumber(first.number + page.index(level: 0)) : first
-  }
-
   /// The tables on the way to a page, PGD first; shorter if one is missing.
   public func walk(_ process: ProcessNumber, _ page: VirtualPage) -> [TableNumber] {
     var tables: [TableNumber] = []
@@ -44,11 +14,12 @@ extension Machine {
     return tables
   }
 
-  /// The entry for a page; none where no table is.
-  @inlinable
-  public func entry(_ process: ProcessNumber, _ page: VirtualPage) -> PTE {
-    guard let slot = slot(process, page) else { return .none }
-    return self[slot.entry]
+  /// Makes the missing tables on the way to a page, for an entry of a level: 0 for 4 KiB, 1 for 2 MiB.
+  /// Nil if there are no tables left.
+  public mutating func allocateSlot(
+    _ process: ProcessNumber, _ page: VirtualPage, level: Int
+  ) -> EntrySlot? {
+    level == 0 ? allocateTables(process, page) : allocateHugeSlot(process, page)
   }
 
   /// Makes the missing tables on the way to a page. Nil if there are no tables left.
@@ -65,9 +36,9 @@ extension Machine {
   ) -> EntrySlot? {
     guard let table = allocateTable(process, page, downTo: 1) else { return nil }
     let slot = EntrySlot(table, page.index(level: 1))
-    if !self[slot.deviceTable].exists {
+    if !self[slot.deposit].exists {
       guard let pages = allocateTable(process, level: 0, page) else { return nil }
-      self[slot.deviceTable] = pages
+      self[slot.deposit] = pages
     }
     return slot
   }

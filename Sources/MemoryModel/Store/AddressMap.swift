@@ -36,10 +36,10 @@ public enum AddressMap {
     swapSlots + Limits.swapSlots * swapStride
   }
   @inlinable public static var anonymousVMAStride: Int { 8 }
-  @inlinable public static var deviceTables: Int {
+  @inlinable public static var deposits: Int {
     anonymousVMAs + Limits.anonymousVMAs * anonymousVMAStride
   }
-  @inlinable public static var lruBatches: Int { deviceTables + entrySlots }
+  @inlinable public static var lruBatches: Int { deposits + entrySlots }
   @inlinable public static var lruBatchStride: Int { 64 }
   /// Number of places in all.
   @inlinable public static var end: Int { lruBatches + Limits.processors * lruBatchStride }

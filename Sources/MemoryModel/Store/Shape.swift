@@ -18,6 +18,9 @@ public struct Shape: Equatable, Sendable {
   /// kernel); 0 if they go there at once.
   public let lruBatch: Int
 
+  /// Some entry of a PMD table may map 2 MiB.
+  @inlinable public var hasHugeEntries: Bool { hugePages > 0 }
+
   public init(
     processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
     patience: Int = 1001, allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding,

@@ -48,7 +48,7 @@ extension Timeline {
     let entry = machine.entry(number, virtual)
     let isMet = isMet(state, entry, VMAPlaces(number, area))
     if isMet { return nil }
-    let frame = machine.frame(of: entry)
+    let frame = machine.frame(of: entry).head
     let dirty = frame.exists && machine[machine.folio(frame).flags].contains(.dirty)
     return "the entry is \(words(of: entry))" + (dirty ? ", the folio dirty" : "")
   }
@@ -80,7 +80,7 @@ extension Timeline {
   }
 
   private func isDirty(_ entry: PTE) -> Bool {
-    let frame = machine.frame(of: entry)
+    let frame = machine.frame(of: entry).head
     if frame.exists && machine[machine.folio(frame).flags].contains(.dirty) { return true }
     return entry.isPresent && entry.isDirty
   }
@@ -92,10 +92,8 @@ extension Timeline {
     guard let number = machine.shape.devices.firstIndex(where: { $0.name == device }) else {
       return "no device \(device)"
     }
-    var mirror = MirrorEntry.none
-    if let (process, virtual) = find(process, page), let slot = machine.slot(process, virtual) {
-      mirror = machine[slot.mirror(device: number)]
-    }
+    let found = find(process, page)
+    let mirror = found.map { machine.mirror(number, $0.process, $0.page) } ?? .none
     let isMet =
       switch state {
       case .mapped: mirror.isValid
@@ -109,7 +107,7 @@ extension Timeline {
   /// The value at the start of a page: its 32-bit word, or its first byte.
   private func reason(_ value: UInt32, _ process: String, _ page: PageReference) -> String? {
     guard let (number, virtual) = find(process, page) else { return "\(page) is not mapped" }
-    let frame = machine.frame(of: machine.entry(number, virtual))
+    let frame = machine.frame(number, virtual)
     guard frame.exists else { return "\(page) has no page" }
     let content = frame == .zero ? 0 : machine[machine.folio(frame).content]
     if UInt32(truncatingIfNeeded: content) == value { return nil }
@@ -122,7 +120,7 @@ extension Timeline {
     _ read: (FrameNumber) -> Int
   ) -> String? {
     guard let (number, virtual) = find(process, page) else { return "\(page) is not mapped" }
-    let frame = machine.frame(of: machine.entry(number, virtual))
+    let frame = machine.frame(number, virtual).head
     guard frame.exists else { return "\(page) has no page" }
     return read(frame) == count ? nil : "the \(what) of \(frame.name) is \(read(frame))"
   }

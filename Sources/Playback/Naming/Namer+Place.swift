@@ -17,8 +17,7 @@ extension Namer {
   private func field(of place: Int, _ object: ObjectReference, _ position: Int?) -> Field {
     switch object {
     case .entry(let slot):
-      let isLeaf = read(TablePlaces(slot.table).level) == 0 || read(slot.deviceTable).exists
-      return isLeaf ? (.entry, "", .entry) : (.upperEntry, "", .upperEntry)
+      return isLeaf(slot) ? (.entry, "", .entry) : (.upperEntry, "", .upperEntry)
     case .translation: return (.translation, "", .translation)
     case .mirror: return (.mirror, "", .mirror)
     case .folio(let frame): return folioField(FolioPlaces(frame), place)
@@ -34,7 +33,7 @@ extension Namer {
       return place == SwapSlotPlaces(number).count.index
         ? (.object, "count", .number) : (.object, "content", .content)
     case .anonymousVMA(let number): return anonymousVMAField(AnonymousVMAPlaces(number), place)
-    case .deviceTable: return (.bookkeeping, "", .table)
+    case .deposit: return (.bookkeeping, "", .table)
     case .lruBatch(let processor):
       return place == LRUBatchPlaces(processor: processor).count.index
         ? (.bookkeeping, "count", .number) : (.object, "", .frame)

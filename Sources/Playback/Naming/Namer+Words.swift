@@ -59,7 +59,7 @@ extension Namer {
   private func mirrorWords(_ entry: MirrorEntry) -> String {
     if !entry.isValid { return "none" }
     let access = entry.isAtomic ? "RW atomic" : entry.isWritable ? "RW" : "R"
-    return "\(entry.frame.name) \(access)" + (entry.isHuge ? ", part of 2 MiB" : "")
+    return "\(entry.frame.name) \(access)" + (entry.isHuge ? ", 2 MiB" : "")
   }
 
   private func lockWords(_ lock: ReadWriteLock) -> String {

@@ -50,10 +50,18 @@ struct Namer {
     return "\(self.page(page, in: process)) in \(self.process(process))"
   }
 
+  /// An entry that maps pages itself and leads to no table.
+  func isLeaf(_ slot: EntrySlot) -> Bool {
+    let level = read(TablePlaces(slot.table).level)
+    if level != 1 { return level == 0 }
+    let entry = read(slot.entry)
+    return !TableNumber(entry: entry).exists && (!entry.isNone || read(slot.deposit).exists)
+  }
+
   private func entry(_ slot: EntrySlot) -> String {
     switch read(TablePlaces(slot.table).level) {
     case 0: "PTE \(self.slot(slot))"
-    case 1: "PMD entry \(read(slot.deviceTable).exists ? self.slot(slot) : upper(slot))"
+    case 1: "PMD entry \(isLeaf(slot) ? self.slot(slot) : upper(slot))"
     case 2: "PUD entry \(upper(slot))"
     default: "PGD entry \(upper(slot))"
     }
@@ -83,7 +91,7 @@ struct Namer {
     case .pageCache(let file, let page): "page cache, file \(file) page \(page)"
     case .swapSlot(let number): "swap slot s\(number)"
     case .anonymousVMA(let number): "anon_vma \(number)"
-    case .deviceTable(let slot): "device table of \(entry(slot))"
+    case .deposit(let slot): "page table kept for \(entry(slot))"
     case .lruBatch(let processor): "LRU batch of cpu\(processor)"
     case .machine: "the machine"
     }

@@ -71,7 +71,7 @@ extension App {
       return refuse("the processes are \(names), found '\(argument ?? "")'")
     }
     let areas = session.timeline.machine.areas(
-      process, from: PageScan.everything.lowerBound, to: PageScan.everything.upperBound)
+      process, from: LeafScan.everything.lowerBound, to: LeafScan.everything.upperBound)
     guard let area = areas.first else { return refuse("\(argument) has no VMA") }
     let page = session.timeline.machine[VMAPlaces(process, area).start]
     session.select(.page(process, page))

@@ -15,8 +15,8 @@ extension Session {
     case .folio(let frame): .changeOf(.folio(frame))
     case .table(let table): .changeOf(.table(table))
     case .mirror(let device, let process, let page):
-      timeline.machine.slot(process, page).map {
-        .change(place: $0.mirror(device: device).index)
+      timeline.machine.mirrorLeaf(device, process, page).map {
+        .change(place: $0.slot.mirror(device: device).index)
       }
     case .actor(let actor): .operationEnd(actor: actor)
     case .line(let actor, _): .boundary(actor: actor)

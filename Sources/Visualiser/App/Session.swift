@@ -108,20 +108,33 @@ final class Session {
     if timeline.step == 0 { return [] }
     var subjects: [Subject] = []
     for event in timeline.events(ofStep: timeline.step) {
-      guard let subject = subject(of: event.object), !subjects.contains(subject) else { continue }
+      guard let subject = subject(of: event), !subjects.contains(subject) else { continue }
       subjects.append(subject)
     }
     return subjects
   }
 
+  /// What an event is about: also the pages of an entry that maps 2 MiB, or did before.
+  private func subject(of event: Event) -> Subject? {
+    if let subject = subject(of: event.object) { return subject }
+    guard case .entry(let slot) = event.object, let found = timeline.machine.leaf(at: slot),
+      case let before = PTE(word: event.oldWord), !before.isNone,
+      !TableNumber(entry: before).exists
+    else { return nil }
+    return .page(found.process, found.leaf.page)
+  }
+
   /// The thing that a place belongs to.
   func subject(of object: ObjectReference) -> Subject? {
     switch object {
-    case .entry(let slot), .translation(_, let slot), .mirror(_, let slot):
-      let table = TablePlaces(slot.table)
-      let owner = timeline.machine[table.owner]
-      guard owner.exists, timeline.machine[table.level] == 0 else { return nil }
-      return .page(owner, timeline.machine[table.firstPage] + slot.index)
+    case .entry(let slot):
+      guard let found = timeline.machine.leaf(at: slot),
+        found.leaf.level == 0
+          || timeline.machine.leaf(found.process, found.leaf.page) == found.leaf
+      else { return nil }
+      return .page(found.process, found.leaf.page)
+    case .translation(_, let slot), .mirror(_, let slot):
+      return timeline.machine.leaf(at: slot).map { .page($0.process, $0.leaf.page) }
     case .folio(let frame): return .folio(frame)
     case .table(let table): return .table(table)
     case .area(let process, let area): return .area(process, area)
@@ -134,7 +147,7 @@ final class Session {
     for number in timeline.names.processes.indices {
       let process = ProcessNumber(number)
       let areas = timeline.machine.areas(
-        process, from: PageScan.everything.lowerBound, to: PageScan.everything.upperBound)
+        process, from: LeafScan.everything.lowerBound, to: LeafScan.everything.upperBound)
       if let area = areas.first {
         return .page(process, timeline.machine[VMAPlaces(process, area).start])
       }

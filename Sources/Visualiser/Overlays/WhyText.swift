@@ -14,8 +14,8 @@ enum WhyText {
     case .page(let process, let page): addPage(process, page, session, &prose)
     case .folio(let frame): addFolio(frame, session, &prose)
     case .mirror(let device, let process, let page):
-      if let slot = session.timeline.machine.slot(process, page) {
-        addWrite(slot.mirror(device: device).index, "it", session, &prose)
+      if let leaf = session.timeline.machine.mirrorLeaf(device, process, page) {
+        addWrite(leaf.slot.mirror(device: device).index, "it", session, &prose)
       }
     case .table(let table): addLock(TablePlaces(table).lock.index, session, &prose)
     case .area(let process, let area):
@@ -43,8 +43,22 @@ enum WhyText {
     let words = EntryWords(
       session.timeline.machine[slot.entry], session.timeline.machine.shape.softleaf)
     addWrite(slot.entry.index, "the entry", session, &prose)
+    addMirrors(process, page, session, &prose)
     if words.frame.exists && words.frame != .zero {
-      addFolio(words.frame, session, &prose)
+      addFolio(words.frame.head, session, &prose)
+    }
+  }
+
+  /// Which devices have the page, and since when.
+  private static func addMirrors(
+    _ process: ProcessNumber, _ page: VirtualPage, _ session: Session, _ prose: inout Prose
+  ) {
+    for (number, device) in session.timeline.machine.shape.devices.enumerated() {
+      guard session.timeline.machine.mirror(number, process, page).isValid,
+        let leaf = session.timeline.machine.mirrorLeaf(number, process, page)
+      else { continue }
+      addWrite(
+        leaf.slot.mirror(device: number).index, "the mirror of \(device.name)", session, &prose)
     }
   }
 

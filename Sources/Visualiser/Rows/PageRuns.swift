@@ -6,7 +6,7 @@ struct PageRuns {
   /// The longest run of unknown pages that is still shown page by page.
   static let longestShown = 6
 
-  let scan: PageScan
+  let scan: LeafScan
   let start: VirtualPage
   let end: VirtualPage
   /// A page that has a row of its own in any case: the selected one.
@@ -14,9 +14,12 @@ struct PageRuns {
 
   /// The row that a page of the VMA lies in.
   func run(at page: VirtualPage, _ machine: borrowing Machine) -> Range<VirtualPage> {
-    if isAlone(page, machine) { return page..<page + 1 }
-    var first = scan.previous(from: page, downTo: start, machine).map { $0 + 1 } ?? start
-    var last = scan.next(from: page, to: end, machine) ?? end
+    if let leaf = scan.known(at: page, machine) {
+      return max(leaf.page, start)..<min(leaf.end, end)
+    }
+    if page == pinned { return page..<page + 1 }
+    var first = scan.previous(from: page, downTo: start, machine)?.end ?? start
+    var last = scan.next(from: page, to: end, machine)?.page ?? end
     if let pinned, pinned >= first && pinned < last {
       if pinned < page { first = pinned + 1 } else { last = pinned }
     }
@@ -35,9 +38,5 @@ struct PageRuns {
     before run: Range<VirtualPage>, _ machine: borrowing Machine
   ) -> Range<VirtualPage>? {
     run.lowerBound > start ? self.run(at: run.lowerBound + -1, machine) : nil
-  }
-
-  private func isAlone(_ page: VirtualPage, _ machine: borrowing Machine) -> Bool {
-    page == pinned || scan.isKnown(page, machine)
   }
 }

@@ -35,10 +35,9 @@ extension Workbench {
   /// The frame behind a page.
   func frame(_ text: String) throws -> FrameNumber {
     let place = try place(text)
-    let entry = machine.entry(place.process, place.page)
-    if entry.isPresent { return machine.frame(of: entry, at: place.page) }
-    try #require(entry.isSoftleaf, "\(text) leads to no frame")
-    return FrameNumber(pageFrameNumber: entry.softleafOffset)
+    let frame = machine.frame(place.process, place.page)
+    try #require(frame.exists, "\(text) leads to no frame")
+    return frame
   }
 
   /// The counts of the folio behind a page.

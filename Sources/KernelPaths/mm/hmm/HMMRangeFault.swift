@@ -55,7 +55,7 @@ struct HMMRangeFault: KernelPath {
           return .jump(.fault)
         }
         m[found[m[index]]] = MirrorEntry(
-          m.frame(of: entry, at: page(m)), entry.isWritable ? .write : .read, isHuge: entry.isHuge)
+          m.frame(process, page(m)), entry.isWritable ? .write : .read, isHuge: entry.isHuge)
         guard m[index] + 1 < m[count] else { return .leave }
         m[index] += 1
         return .jump(.next)

@@ -34,7 +34,7 @@ extension Machine {
     var page = self[rest.start]
     while page < self[rest.end] {
       if entry(process, page).isNone { needed += 1 }
-      page = page + 512
+      page = page + VirtualPage.hugeCount
     }
     let share = min(self[area.reserved], needed)
     self[rest.reserved] = share
@@ -62,19 +62,4 @@ extension Machine {
     }
     return entry
   }
-
-  /// The tables on the way to a page, made where they are missing, for an entry of the same size.
-  mutating func allocateTables(
-    _ process: ProcessNumber, _ page: VirtualPage, like slot: EntrySlot
-  ) -> EntrySlot? {
-    self[slot.deviceTable].exists
-      ? allocateHugeSlot(process, page) : allocateTables(process, page)
-  }
-}
-
-extension VirtualPage {
-  /// On a boundary of 2 MiB.
-  var isHugeAligned: Bool { index(level: 0) == 0 }
-  /// The boundary of 2 MiB at or before it.
-  var hugeAligned: VirtualPage { VirtualPage(number & ~511) }
 }

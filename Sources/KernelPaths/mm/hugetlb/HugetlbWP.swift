@@ -57,10 +57,7 @@ struct HugetlbWP: KernelPath {
           m[old] = .none
           return m.fail(.EFAULT)
         }
-        for number in 0..<512 {
-          let source = m.folio(FrameNumber(m[old].number + number)).content
-          m[m.folio(FrameNumber(frame.number + number)).content] = m[source]
-        }
+        m.copyHugePage(m[old], to: frame)
         m[new] = frame
         return .next
       }

@@ -34,7 +34,7 @@ struct CopyPageRange: KernelPath {
         }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
-        guard let copy = m.allocateTables(child, found.page, like: found.slot) else {
+        guard let copy = m.allocateSlot(child, found.page, level: found.level) else {
           m[busy] = true
           return .jump(.out)
         }

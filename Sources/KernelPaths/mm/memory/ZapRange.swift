@@ -136,29 +136,4 @@ extension Machine {
       preconditionFailure("no path of this model makes such an entry")
     }
   }
-
-  /// True if some TLB holds a translation of the range.
-  func hasTranslations(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage) -> Bool {
-    (0..<shape.processors).contains { processor in
-      nextSlot(
-        process, from: start, to: end, watching: { $0.translation(processor: processor) },
-        where: { $0 != PTE.none }) != nil
-    }
-  }
-
-  /// Empties all TLBs for a range.
-  mutating func flushTranslations(
-    _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage
-  ) {
-    for processor in 0..<shape.processors {
-      var from = start
-      while let found = nextSlot(
-        process, from: from, to: end, watching: { $0.translation(processor: processor) },
-        where: { $0 != PTE.none })
-      {
-        self[found.slot.translation(processor: processor)] = .none
-        from = found.page + 1
-      }
-    }
-  }
 }

@@ -114,7 +114,7 @@ struct MovePageTables: KernelPath {
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard
-          let goal = m.allocateTables(process, target(m, found.page), like: found.slot)
+          let goal = m.allocateSlot(process, target(m, found.page), level: found.level)
         else { return m.fail(.ENOMEM) }
         m[lock] = m.meAsOwner
         m[TablePlaces(goal.table).lock] = m.meAsOwner

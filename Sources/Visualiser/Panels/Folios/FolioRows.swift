@@ -7,7 +7,7 @@ struct FolioRows: PanelRows {
   let scene: Scene
 
   func first(_ timeline: borrowing Timeline) -> RowKey? {
-    next(from: 1, timeline).map { .folio($0) } ?? tablesKey(timeline)
+    timeline.machine.nextFolio(after: .zero).map { .folio($0) } ?? tablesKey(timeline)
   }
 
   func last(_ timeline: borrowing Timeline) -> RowKey? {
@@ -25,7 +25,7 @@ struct FolioRows: PanelRows {
   func before(_ key: RowKey, _ timeline: borrowing Timeline) -> RowKey? {
     switch key {
     case .folio(let frame):
-      return previous(from: frame.number - 1, timeline).map { lastRow(of: $0, timeline) }
+      return timeline.machine.previousFolio(before: frame).map { lastRow(of: $0, timeline) }
     case .holder(let frame, let line):
       return line > 0 ? .holder(frame, line - 1) : .folio(frame)
     case .tables: return lastFolioRow(timeline)
@@ -47,10 +47,9 @@ struct FolioRows: PanelRows {
 
   func key(of subject: Subject, _ timeline: borrowing Timeline) -> RowKey? {
     switch subject {
-    case .folio(let frame): return isInUse(frame, timeline) ? .folio(frame) : nil
+    case .folio(let frame): return isInUse(frame.head, timeline) ? .folio(frame.head) : nil
     case .page(let process, let page):
-      let entry = timeline.machine.entry(process, page)
-      let frame = EntryWords(entry, timeline.machine.shape.softleaf).frame
+      let frame = timeline.machine.frame(process, page).head
       return frame.exists && frame != .zero && isInUse(frame, timeline) ? .folio(frame) : nil
     default: return nil
     }
@@ -82,7 +81,7 @@ struct FolioRows: PanelRows {
     _ frame: FrameNumber, line: Int, _ timeline: borrowing Timeline
   ) -> RowKey? {
     if line + 1 < lines(below: frame, timeline).count { return .holder(frame, line + 1) }
-    return next(from: frame.number + 1, timeline).map { .folio($0) } ?? tablesKey(timeline)
+    return timeline.machine.nextFolio(after: frame).map { .folio($0) } ?? tablesKey(timeline)
   }
 
   private func lastRow(of frame: FrameNumber, _ timeline: borrowing Timeline) -> RowKey {
@@ -91,27 +90,8 @@ struct FolioRows: PanelRows {
   }
 
   private func lastFolioRow(_ timeline: borrowing Timeline) -> RowKey? {
-    previous(from: timeline.machine[Globals.framesEverUsed], timeline)
+    timeline.machine.previousFolio(before: .none)
       .map { lastRow(of: $0, timeline) }
-  }
-
-  private func next(from number: Int, _ timeline: borrowing Timeline) -> FrameNumber? {
-    let last = timeline.machine[Globals.framesEverUsed]
-    var candidate = number
-    while candidate <= last {
-      if isInUse(FrameNumber(candidate), timeline) { return FrameNumber(candidate) }
-      candidate += 1
-    }
-    return nil
-  }
-
-  private func previous(from number: Int, _ timeline: borrowing Timeline) -> FrameNumber? {
-    var candidate = number
-    while candidate > 0 {
-      if isInUse(FrameNumber(candidate), timeline) { return FrameNumber(candidate) }
-      candidate -= 1
-    }
-    return nil
   }
 }
 

@@ -8,7 +8,8 @@ extension Inspector {
     _ process: ProcessNumber, _ page: VirtualPage, _ timeline: borrowing Timeline,
     _ scene: Scene, _ prose: inout Prose
   ) {
-    let slot = timeline.machine.slot(process, page)
+    let leaf = timeline.machine.leaf(process, page)
+    let slot = leaf?.slot
     let entry = slot.map { timeline.machine[$0.entry] } ?? .none
     let words = EntryWords(entry, timeline.machine.shape.softleaf)
     var title = HexDigits.line(entry.word, before: slot.flatMap { scene.oldWords[$0.entry.index] })
@@ -20,11 +21,17 @@ extension Inspector {
     for sentence in meaning(words, timeline) { prose.paragraph(sentence) }
     addMeetings(words, timeline, &prose)
     prose.gap()
-    guard let slot else {
+    guard let leaf, let slot else {
       prose.pair("page table", "none yet: a fault will make it", .dim)
       return
     }
-    addCopies(slot, timeline, &prose)
+    if leaf.level > 0 {
+      prose.pair("maps", "\(leaf.count) pages, 2 MiB: an entry of the PMD table")
+    }
+    addCopies(process, page, timeline, &prose)
+    if let owner = timeline.machine[TablePlaces(slot.table).lock].actor {
+      prose.pair("PTL", "held by \(FolioRows.name(owner, timeline))", .lock)
+    }
     addHistory(slot.entry.index, timeline, &prose)
   }
 
@@ -84,22 +91,21 @@ extension Inspector {
 
   /// Translations in TLBs, and mirrors.
   private static func addCopies(
-    _ slot: EntrySlot, _ timeline: borrowing Timeline, _ prose: inout Prose
+    _ process: ProcessNumber, _ page: VirtualPage, _ timeline: borrowing Timeline,
+    _ prose: inout Prose
   ) {
     let shape = timeline.machine.shape
     for processor in 0..<shape.processors {
-      let place = slot.translation(processor: processor)
-      guard !timeline.machine[place].isNone else { continue }
+      guard let found = timeline.machine.translation(processor, process, page) else { continue }
+      let place = found.leaf.slot.translation(processor: processor)
       prose.pair("TLB cpu\(processor)", timeline.words(ofPlace: place.index), .present)
     }
     for (number, device) in shape.devices.enumerated() {
-      let place = slot.mirror(device: number)
-      guard timeline.machine[place].isValid else { continue }
+      guard timeline.machine.mirror(number, process, page).isValid,
+        let leaf = timeline.machine.mirrorLeaf(number, process, page)
+      else { continue }
+      let place = leaf.slot.mirror(device: number)
       prose.pair("\(device.name) mirror", timeline.words(ofPlace: place.index), .deviceMapping)
-    }
-    let lock = TablePlaces(slot.table).lock
-    if let owner = timeline.machine[lock].actor {
-      prose.pair("PTL", "held by \(FolioRows.name(owner, timeline))", .lock)
     }
   }
 
@@ -107,17 +113,19 @@ extension Inspector {
     _ device: Int, _ process: ProcessNumber, _ page: VirtualPage,
     _ timeline: borrowing Timeline, _ prose: inout Prose
   ) {
-    guard let slot = timeline.machine.slot(process, page) else { return }
-    let place = slot.mirror(device: device)
+    guard let held = timeline.machine.mirrorLeaf(device, process, page) else { return }
+    let place = held.slot.mirror(device: device)
     let entry = timeline.machine[place]
+    let mapped = timeline.machine.frame(process, held.page)
     prose.line(
       entry.isValid
         ? StyledLine("\(entry.frame.name)  \(MirrorWords.access(entry))", .deviceMapping)
         : StyledLine("The device has no entry for this page.", .none))
     prose.gap()
-    let words = EntryWords(timeline.machine[slot.entry], timeline.machine.shape.softleaf)
+    let words = EntryWords(
+      timeline.machine.entry(process, page), timeline.machine.shape.softleaf)
     prose.pair("page table", timeline.words(of: words.entry), words.role)
-    if entry.isValid && words.frame != entry.frame {
+    if entry.isValid && mapped != entry.frame {
       prose.paragraph(
         "The page table does not lead to \(entry.frame.name): only a notification that is still "
           + "to come keeps the device from a page that is not the process's any more.", .warning)

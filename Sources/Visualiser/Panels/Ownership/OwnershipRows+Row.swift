@@ -22,13 +22,16 @@ extension OwnershipRows {
     guard case .pages(let process, _, let start, let end) = key else {
       return Row(key: key, line: StyledLine())
     }
-    if end - start > 1 { return foldedRow(key, process, start, end, timeline) }
+    let leaf = scan(process, timeline).known(at: start, timeline.machine)
+    if end - start > 1 && leaf == nil { return foldedRow(key, process, start, end, timeline) }
     let columns = columns(width, timeline)
-    let slot = timeline.machine.slot(process, start)
-    let rights = PageRights(slot, timeline.machine)
+    let rights =
+      leaf.map { PageRights(process, $0, timeline.machine) }
+      ?? PageRights(process, start, timeline.machine)
     var line = StyledLine()
     line.field(
-      label(process, start, timeline), width: columns.label, glyphs: scene.glyphs)
+      label(process, start, timeline) + (leaf?.level == 1 ? " 2 MiB" : ""),
+      width: columns.label, glyphs: scene.glyphs)
     let culprits = rights.culprits
     for (number, right) in rights.processors.enumerated() {
       cell(right, "-", culprits.contains(.processor(number)), columns, into: &line)
@@ -38,16 +41,7 @@ extension OwnershipRows {
       cell(right, nothing, culprits.contains(.device(number)), columns, into: &line)
     }
     line.append(verdict(rights, process, timeline))
-    var places: [Int] = []
-    if let slot {
-      places.append(slot.entry.index)
-      let shape = timeline.machine.shape
-      for number in 0..<shape.processors {
-        places.append(slot.translation(processor: number).index)
-      }
-      for number in 0..<shape.devices.count { places.append(slot.mirror(device: number).index) }
-    }
-    let isChanged = places.contains { scene.isChanged($0) }
+    let isChanged = rights.places.contains { scene.isChanged($0) }
     return Row(
       key: key, mark: isChanged ? .changed : .none, line: line, subject: .page(process, start))
   }
@@ -110,7 +104,8 @@ extension OwnershipRows {
         let pages = timeline.machine[timeline.machine.process(process).mappingPages(mapping)]
         guard pages > 0 else { continue }
         let owner = isShared ? timeline.names.name(of: process).utf8.count + 1 : 0
-        longest = max(longest, owner + name.utf8.count + 1 + String(pages - 1).utf8.count)
+        let size = timeline.machine.shape.hasHugeEntries ? 5 : 0
+        longest = max(longest, owner + name.utf8.count + 1 + String(pages - 1).utf8.count + size)
       }
     }
     return min(longest + 2, max(8, width / 3))

@@ -77,16 +77,20 @@ struct OwnershipRows: PanelRows {
     .pages(process, area, run.lowerBound, run.upperBound)
   }
 
+  func scan(_ process: ProcessNumber, _ timeline: borrowing Timeline) -> LeafScan {
+    let shape = timeline.machine.shape
+    return LeafScan(
+      process, processors: 0..<shape.processors, devices: 0..<shape.devices.count)
+  }
+
   private func runs(
     _ process: ProcessNumber, _ area: Int, _ timeline: borrowing Timeline
   ) -> PageRuns {
     var pinned: VirtualPage?
     if case .page(process, let page) = scene.selection { pinned = page }
     let places = VMAPlaces(process, area)
-    let shape = timeline.machine.shape
     return PageRuns(
-      scan: PageScan(
-        process, processors: 0..<shape.processors, devices: 0..<shape.devices.count),
+      scan: scan(process, timeline),
       start: timeline.machine[places.start], end: timeline.machine[places.end], pinned: pinned)
   }
 

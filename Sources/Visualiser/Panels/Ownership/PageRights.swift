@@ -21,48 +21,79 @@ struct PageRights: Equatable {
     var isAtomic = false
     var readFrame = FrameNumber.none
     var writeFrame = FrameNumber.none
+
+    mutating func add(_ other: Right) {
+      if read == .none { (read, readFrame) = (other.read, other.readFrame) }
+      if write == .none { (write, writeFrame) = (other.write, other.writeFrame) }
+      isAtomic = isAtomic || other.isAtomic
+    }
   }
 
-  let processors: [Right]
-  let devices: [Right]
+  private(set) var processors: [Right] = []
+  private(set) var devices: [Right] = []
   /// The entry is device-exclusive.
   let isExclusive: Bool
   /// The entry itself lets processors through.
   let isPresent: Bool
 
-  init(_ slot: EntrySlot?, _ machine: borrowing Machine) {
+  /// The places that decide it.
+  private(set) var places: [Int] = []
+
+  /// Of one page.
+  init(_ process: ProcessNumber, _ page: VirtualPage, _ machine: borrowing Machine) {
     let shape = machine.shape
-    guard let slot else {
-      processors = Array(repeating: Right(), count: shape.processors)
-      devices = Array(repeating: Right(), count: shape.devices.count)
-      (isExclusive, isPresent) = (false, false)
+    let leaf = machine.leaf(process, page)
+    let entry = leaf.map { machine[$0.slot.entry] } ?? .none
+    let mapped = machine.frame(process, page)
+    isExclusive = machine.isExclusive(entry)
+    isPresent = entry.isAccessible
+    if let leaf { places.append(leaf.slot.entry.index) }
+    for number in 0..<shape.processors {
+      let translation = machine.translation(number, process, page)
+      let cached = translation.map { machine.frame(of: $0, at: page) } ?? .none
+      processors.append(Self.right(translation?.entry ?? .none, cached, entry, mapped))
+      if let slot = translation?.leaf.slot ?? leaf?.slot {
+        places.append(slot.translation(processor: number).index)
+      }
+    }
+    for number in 0..<shape.devices.count {
+      devices.append(Self.right(machine.mirror(number, process, page)))
+      if let leaf = machine.mirrorLeaf(number, process, page) {
+        places.append(leaf.slot.mirror(device: number).index)
+      }
+    }
+  }
+
+  /// Of all pages of a leaf together: where devices have mapped 2 MiB in pieces, what they could do
+  /// with some page of it.
+  init(_ process: ProcessNumber, _ leaf: Leaf, _ machine: borrowing Machine) {
+    self.init(process, leaf.page, machine)
+    if leaf.level == 0 { return }
+    let scan = LeafScan(process, entries: false, devices: 0..<machine.shape.devices.count)
+    var from = leaf.page
+    while let found = scan.next(from: from, to: leaf.end, machine) {
+      if found.level == 0 { add(PageRights(process, found.page, machine)) }
+      from = found.end
+    }
+  }
+
+  /// Takes in what is possible with another page of the same leaf; a broken promise comes first.
+  private mutating func add(_ other: PageRights) {
+    places += other.places
+    if isBroken { return }
+    if other.isBroken {
+      (processors, devices) = (other.processors, other.devices)
       return
     }
-    let entry = machine[slot.entry]
-    isExclusive = EntryWords(entry, shape.softleaf).isExclusive
-    isPresent = entry.isAccessible
-    var processors: [Right] = []
-    for number in 0..<shape.processors {
-      processors.append(
-        Self.right(
-          translation: machine[slot.translation(processor: number)], entry: entry, machine))
-    }
-    var devices: [Right] = []
-    for number in 0..<shape.devices.count {
-      devices.append(Self.right(machine[slot.mirror(device: number)]))
-    }
-    self.processors = processors
-    self.devices = devices
+    for number in devices.indices { devices[number].add(other.devices[number]) }
   }
 
   /// A store goes through the TLB only if the translation is dirty already; else the processor
   /// walks the page table to set the bit.
   private static func right(
-    translation: PTE, entry: PTE, _ machine: borrowing Machine
+    _ translation: PTE, _ cached: FrameNumber, _ entry: PTE, _ mapped: FrameNumber
   ) -> Right {
     var right = Right()
-    let cached = machine.frame(of: translation)
-    let mapped = machine.frame(of: entry)
     if translation.isAccessible {
       (right.read, right.readFrame) = (.translation, cached)
     } else if entry.isAccessible {

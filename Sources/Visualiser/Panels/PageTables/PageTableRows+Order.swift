@@ -30,7 +30,7 @@ extension PageTableRows {
   /// The VMAs of a process, lowest address first.
   func areas(_ process: ProcessNumber, _ timeline: borrowing Timeline) -> [Int] {
     timeline.machine.areas(
-      process, from: PageScan.everything.lowerBound, to: PageScan.everything.upperBound)
+      process, from: LeafScan.everything.lowerBound, to: LeafScan.everything.upperBound)
   }
 
   func firstArea(_ process: ProcessNumber, _ timeline: borrowing Timeline) -> RowKey? {
@@ -58,7 +58,7 @@ extension PageTableRows {
     if case .page(process, let page) = scene.selection { pinned = page }
     let places = VMAPlaces(process, area)
     return PageRuns(
-      scan: PageScan(process), start: timeline.machine[places.start],
+      scan: LeafScan(process), start: timeline.machine[places.start],
       end: timeline.machine[places.end], pinned: pinned)
   }
 
@@ -116,8 +116,11 @@ extension PageTableRows {
     _ device: Int, _ process: ProcessNumber, from page: VirtualPage,
     _ timeline: borrowing Timeline
   ) -> VirtualPage? {
-    PageScan(process, entries: false, devices: device..<device + 1)
-      .next(from: page, to: PageScan.everything.upperBound, timeline.machine)
+    let scan = LeafScan(process, entries: false, devices: device..<device + 1)
+    let end = LeafScan.everything.upperBound
+    guard let found = scan.next(from: page, to: end, timeline.machine) else { return nil }
+    if found.page >= page { return found.page }
+    return scan.next(from: found.end, to: end, timeline.machine)?.page
   }
 
   func previousMirror(
@@ -125,9 +128,9 @@ extension PageTableRows {
     _ timeline: borrowing Timeline
   ) -> RowKey? {
     if page.number == 0 { return nil }
-    return PageScan(process, entries: false, devices: device..<device + 1)
+    return LeafScan(process, entries: false, devices: device..<device + 1)
       .previous(from: page + -1, downTo: VirtualPage(0), timeline.machine)
-      .map { .mirror(device: device, process, $0) }
+      .map { .mirror(device: device, process, $0.page) }
   }
 
   func next(_ place: Continuation, _ timeline: borrowing Timeline) -> RowKey? {
@@ -149,7 +152,7 @@ extension PageTableRows {
   func previous(_ place: Reverse, _ timeline: borrowing Timeline) -> RowKey? {
     guard case .mirrors(let process, let device) = place else { return nil }
     for number in (0..<device).reversed() where isMirrored(number, process, timeline) {
-      return previousMirror(number, process, below: PageScan.everything.upperBound, timeline)
+      return previousMirror(number, process, below: LeafScan.everything.upperBound, timeline)
         ?? .mirrors(device: number, process)
     }
     if let area = areas(process, timeline).last { return lastPages(process, area, timeline) }

@@ -13,7 +13,7 @@ extension PageTableRows {
     case .walk(let process, _, let page):
       return walkRow(key, process, page, width, timeline)
     case .pages(let process, _, let start, let end):
-      return end - start > 1
+      return end - start > 1 && LeafScan(process).known(at: start, timeline.machine) == nil
         ? foldedRow(key, process, start, end, timeline)
         : pageRow(key, process, start, width, timeline)
     case .mirrors(let device, let process):
@@ -77,7 +77,8 @@ extension PageTableRows {
       line.append(Figures.hex(UInt64(index), width: 3), .hex)
       if scene.isChanged(TablePlaces(tables[depth]).entry(index)) { mark = .changed }
     }
-    guard tables.count == 4, let table = tables.last else {
+    let leaf = timeline.machine.leaf(process, page)
+    guard let leaf, let table = tables.last else {
       let missing = tables.isEmpty ? "no page tables yet" : "nothing below"
       line.append(tables.isEmpty ? missing : " \(scene.glyphs[.level]) \(missing)", .none)
       return Row(key: key, mark: mark, line: line)
@@ -88,7 +89,8 @@ extension PageTableRows {
     let holder = owner.map { FolioRows.name($0, timeline) }
     var trailing = StyledLine()
     if width >= 56 {
-      line.append(" \(scene.glyphs[.level]) page table \(table.number)", .heading)
+      let last = leaf.level == 0 ? "page table \(table.number)" : "2 MiB"
+      line.append(" \(scene.glyphs[.level]) \(last)", .heading)
       line.append(", PTL ", .dim)
       line.append(holder ?? "free", holder == nil ? .dim : .lock)
     } else if let holder {
@@ -119,10 +121,10 @@ extension PageTableRows {
     _ key: RowKey, _ process: ProcessNumber, _ page: VirtualPage, _ width: Int,
     _ timeline: borrowing Timeline
   ) -> Row {
-    let slot = timeline.machine.slot(process, page)
-    let entry = slot.map { timeline.machine[$0.entry] } ?? .none
+    let leaf = timeline.machine.leaf(process, page)
+    let entry = leaf.map { timeline.machine[$0.slot.entry] } ?? .none
     let words = EntryWords(entry, timeline.machine.shape.softleaf)
-    let old = slot.flatMap { scene.oldWords[$0.entry.index] }
+    let old = leaf.flatMap { scene.oldWords[$0.slot.entry.index] }
     let isWide = width >= 54
     var line = StyledLine()
     line.field(offset(process, page, timeline), width: offsetWidth(process, page, timeline))
@@ -144,6 +146,7 @@ extension PageTableRows {
       line.append(words.shortTitle, words.role)
     }
     var trailing = StyledLine()
+    if let leaf, leaf.level > 0 { trailing.append("PMD 2 MiB  ", .dim) }
     if words.frame.exists { trailing.append(words.frame.name, words.role) }
     return Row(
       key: key, mark: old == nil ? .none : .changed, line: line, trailing: trailing,
@@ -180,16 +183,17 @@ extension PageTableRows {
     _ key: RowKey, _ device: Int, _ process: ProcessNumber, _ page: VirtualPage, _ width: Int,
     _ timeline: borrowing Timeline
   ) -> Row {
-    guard let slot = timeline.machine.slot(process, page) else {
+    guard let leaf = timeline.machine.mirrorLeaf(device, process, page) else {
       return Row(key: key, line: StyledLine())
     }
-    let place = slot.mirror(device: device)
+    let place = leaf.slot.mirror(device: device)
     let entry = timeline.machine[place]
     var line = StyledLine()
     line.field(
       offset(process, page, timeline), width: offsetWidth(process, page, timeline))
     line.append(" \(scene.glyphs[.right]) \(entry.frame.name)  ", .deviceMapping)
     line.append(MirrorWords.access(entry), entry.isAtomic ? .exclusive : .deviceMapping)
+    if leaf.level > 0 { line.append("  2 MiB", .dim) }
     return Row(
       key: key, mark: scene.mark(place.index), line: line,
       subject: .mirror(device: device, process, page))

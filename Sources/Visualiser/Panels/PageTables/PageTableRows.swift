@@ -86,10 +86,11 @@ struct PageTableRows: PanelRows {
     case .mirrors(let device, let process):
       return isMirrored(device, process, timeline) ? key : nil
     case .mirror(let device, let process, let page):
-      guard isShown(process, timeline), let slot = timeline.machine.slot(process, page),
-        timeline.machine[slot.mirror(device: device)].isValid
+      guard isShown(process, timeline),
+        timeline.machine.mirror(device, process, page).isValid,
+        let leaf = timeline.machine.mirrorLeaf(device, process, page)
       else { return nil }
-      return key
+      return .mirror(device: device, process, leaf.page)
     default: return nil
     }
   }
