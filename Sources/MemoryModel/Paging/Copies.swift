@@ -3,11 +3,18 @@
 ///
 /// A copy of 2 MiB outlives the entry that it was made from: when a PMD entry is split, nobody but a
 /// flush or an invalidation takes it away.
+@usableFromInline
 struct CopyPositions {
   /// Of 4 KiB: in the page table, or in the one deposited behind an entry that maps 2 MiB.
-  var small: EntrySlot?
+  @usableFromInline var small: EntrySlot?
   /// Of 2 MiB; nil where the machine never has any.
-  var large: EntrySlot?
+  @usableFromInline var large: EntrySlot?
+
+  @usableFromInline
+  init(small: EntrySlot? = nil, large: EntrySlot? = nil) {
+    self.small = small
+    self.large = large
+  }
 }
 
 /// A translation that a TLB holds, with the pages that it is for.
@@ -16,9 +23,16 @@ public struct Translation: Hashable, Sendable {
   public let leaf: Leaf
   /// The entry as the page walk found it.
   public let entry: PTE
+
+  @inlinable
+  init(leaf: Leaf, entry: PTE) {
+    self.leaf = leaf
+    self.entry = entry
+  }
 }
 
 extension Machine {
+  @inlinable
   func copyPositions(_ process: ProcessNumber, _ page: VirtualPage) -> CopyPositions {
     switch block(process, page) {
     case .missing: return CopyPositions()
@@ -30,6 +44,7 @@ extension Machine {
   }
 
   /// What the TLB of a processor holds for a page, of whatever size; nil if nothing.
+  @inlinable
   public func translation(
     _ processor: Int, _ process: ProcessNumber, _ page: VirtualPage
   ) -> Translation? {
@@ -50,6 +65,7 @@ extension Machine {
   }
 
   /// The frame that a translation leads to for a page.
+  @inlinable
   public func frame(of translation: Translation, at page: VirtualPage) -> FrameNumber {
     frame(of: translation.entry, at: page, level: translation.leaf.level)
   }

@@ -127,6 +127,7 @@ public struct LeafScan: Sendable {
 
 extension Machine {
   /// How far the tables reach towards a page.
+  @usableFromInline
   enum Block {
     /// The table of that level is missing.
     case missing(level: Int)
@@ -134,6 +135,7 @@ extension Machine {
     case found(pmd: EntrySlot, PTE, TableNumber, isTable: Bool)
   }
 
+  @inlinable
   func block(_ process: ProcessNumber, _ page: VirtualPage) -> Block {
     var table = self[self.process(process).pageDirectory]
     if !table.exists { return .missing(level: 3) }
