@@ -24,6 +24,7 @@ struct HugePageTests {
           app write heap+0 0x11
           gpu0 open app
         actors: {gpu: gpu0 read app heap+0}
+        schedule: [gpu: all]
         expect: {finally: [gpu0 app heap+0 mapped, app heap+0 present, value app heap+0 0x11]}
         """, rows: 40, columns: columns)
     stage.press("G")
@@ -97,8 +98,8 @@ struct HugePageTests {
   func why(_ kernel: String, _ driver: String) throws {
     let stage = stage(kernel, driver)
     let session = try #require(stage.app.session)
-    session.select(.page(ProcessNumber(0), session.timeline.machine[
-      VMAPlaces(ProcessNumber(0), 0).start] + 5))
+    let start = session.timeline.machine[VMAPlaces(ProcessNumber(0), 0).start]
+    session.select(.page(ProcessNumber(0), start + 5))
     stage.press("w")
     #expect(stage.shows("Why"))
     #expect(driver == "hmm-test" || stage.shows("gpu0"), "2 MiB reach page 5 too")

@@ -43,13 +43,15 @@ enum WhyText {
     let words = EntryWords(
       session.timeline.machine[slot.entry], session.timeline.machine.shape.softleaf)
     addWrite(slot.entry.index, "the entry", session, &prose)
-    addMirrors(process, page, session, &prose)
+    if session.timeline.machine.leaf(process, page)?.level == 1 {
+      addMirrors(process, page, session, &prose)
+    }
     if words.frame.exists && words.frame != .zero {
       addFolio(words.frame.head, session, &prose)
     }
   }
 
-  /// Which devices have the page, and since when.
+  /// Which devices have a page of 2 MiB, and since when.
   private static func addMirrors(
     _ process: ProcessNumber, _ page: VirtualPage, _ session: Session, _ prose: inout Prose
   ) {
