@@ -161,6 +161,21 @@ struct LeafTests {
     #expect(names == [])
   }
 
+  @Test("A translation of 2 MiB whose entry is gone altogether is stale")
+  func zapped() throws {
+    var machine = machine()
+    let (slot, _) = try map(&machine)
+    machine[slot.translation(processor: 0)] = machine[slot.entry]
+    machine[slot.entry] = .none
+    machine[slot.deposit] = .none
+    let all = MemoryInvariant.all(keepsMapcount: true)
+    let invariant = all.first { $0.name == "no-stale-translation" }
+    let found = try #require(invariant).check(machine)
+    #expect(found.count == 1)
+    let held = machine.translation(0, process, page + 4)
+    #expect(held?.leaf.slot == slot)
+  }
+
   private func note(
     _ monitor: inout InvariantMonitor, _ machine: inout Machine,
     _ change: (inout Machine) -> Void

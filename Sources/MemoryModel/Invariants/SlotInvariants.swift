@@ -151,25 +151,28 @@ extension Machine {
     let translation = self[slot.translation(processor: processor)]
     if translation == .none { return .holds }
     if shape.hasHugeEntries, let (process, leaf) = leaf(at: slot),
-      self.leaf(process, leaf.page) != leaf
+      let now = self.leaf(process, leaf.page), now != leaf
     {
       var verdict = Verdict.holds
-      for number in 0..<leaf.count where verdict == .holds {
-        guard let now = self.leaf(process, leaf.page + number) else { continue }
-        let first = frame(of: translation, at: now.page, level: leaf.level)
-        verdict = judge(translation, first, by: now.slot)
+      for page in leaf.page.number..<leaf.end.number where verdict == .holds {
+        let page = VirtualPage(page)
+        let slot = self.leaf(process, page)?.slot ?? slot
+        let reached = frame(of: translation, at: page, level: leaf.level)
+        verdict = judge(translation, reached, frame(process, page), by: slot)
       }
       return verdict
     }
-    return judge(translation, frame(of: translation), by: slot)
+    return judge(translation, frame(of: translation), frame(of: self[slot.entry]), by: slot)
   }
 
-  /// Whether a translation of a frame fits the entry in a slot.
-  private func judge(_ translation: PTE, _ frame: FrameNumber, by slot: EntrySlot) -> Verdict {
+  /// Whether a translation of a frame fits the entry in a slot, which leads to another or the same.
+  private func judge(
+    _ translation: PTE, _ frame: FrameNumber, _ mapped: FrameNumber, by slot: EntrySlot
+  ) -> Verdict {
     let entry = self[slot.entry]
     let table = TablePlaces(slot.table)
     let owner = self[table.owner]
-    if contents(entry) == .present(frame) {
+    if entry.isPresent && mapped == frame {
       if entry.isAccessible && (entry.isWritable || !translation.isWritable) { return .holds }
       if owner.exists && self[process(owner).mmapLock].writer != nil {
         return .excused(by: process(owner).mmapLock.index)

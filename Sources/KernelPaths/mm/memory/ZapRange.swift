@@ -106,7 +106,7 @@ extension Machine {
   /// A present entry that says of a page of a file or of shared memory that it was written to.
   func leadsToDirtyFilePage(_ entry: PTE) -> Bool {
     guard entry.isPresent && entry.isDirty && !entry.isHuge else { return false }
-    let frame = FrameNumber(pageFrameNumber: entry.frameNumber)
+    let frame = frame(of: entry)
     return frame != .zero && !self[folio(frame).flags].contains(.anonymous)
   }
 
