@@ -161,6 +161,24 @@ struct LeafTests {
     #expect(names == [])
   }
 
+  @Test("A small page that no 2 MiB could begin before has rivals like any other")
+  func lowFrame() throws {
+    var machine = machine()
+    let made = machine.allocateTables(process, page + 9)
+    let (slot, frame) = (try #require(made), FrameNumber(1))
+    let type = SoftleafEncoding.v7_3.type(of: .deviceExclusive)
+    machine[slot.entry] = PTE(type: try #require(type), offset: frame.pageFrameNumber)
+    machine.storeMirror(1, process, page + 9, MirrorEntry(frame, .atomic))
+    let all = MemoryInvariant.all(keepsMapcount: true)
+    let invariant = try #require(all.first { $0.name == "exclusive-means-exclusive" })
+    let before = invariant.check(machine)
+    #expect(before.isEmpty)
+    machine[slot.translation(processor: 0)] = PTE(
+      frameNumber: frame.pageFrameNumber, protection: .readOnly)
+    let after = invariant.check(machine)
+    #expect(after.count == 1)
+  }
+
   @Test("A translation of 2 MiB whose entry is gone altogether is stale")
   func zapped() throws {
     var machine = machine()

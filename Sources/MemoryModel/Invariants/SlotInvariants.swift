@@ -111,7 +111,8 @@ extension Machine {
       return (.entry(slot), "the page-table entry is \(what)")
     }
     guard shape.hasHugeEntries, let (process, leaf) = leaf(at: slot), leaf.level == 0,
-      let large = copyPositions(process, leaf.page).large
+      let large = copyPositions(process, leaf.page).large,
+      frame.number >= leaf.page.index(level: 0)
     else { return otherTranslation(of: frame, slot) ?? otherMirror(than: device, of: frame, slot) }
     let first = FrameNumber(frame.number - leaf.page.index(level: 0))
     return otherTranslation(of: frame, slot) ?? otherTranslation(of: first, large)
