@@ -57,7 +57,7 @@ struct SchemaTests {
     for key in ["cpus", "devices", "patience"] { #expect(value["machine"]?[key] != nil) }
     for key in ["always", "finally", "kernels"] { #expect(value["expect"]?[key] != nil) }
     let notes = value["notes"]?.array ?? []
-    for key in ["at", "say", "ask", "answer"] {
+    for key in ["at", "when", "say", "ask", "answer"] {
       #expect(notes.contains { $0[key] != nil })
     }
   }

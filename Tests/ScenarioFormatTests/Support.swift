@@ -28,6 +28,7 @@ let fullScenario = """
   title: A CPU write takes the page back
   summary: One store by the CPU ends the device's exclusive access.
   teaches: [device-exclusive entry, mmu notifier]
+  differs: Up to v6.12 the mapcount drops.
   source: "mm/memory.c remove_device_exclusive_entry(); dri-devel, 2025-01-24"
   machine: {cpus: 3, devices: [gpu1, {gpu0: nouveau}], patience: 50}
   kernel: v7.3
@@ -53,6 +54,7 @@ let fullScenario = """
     - at: start
       say: Look at the page table.
     - at: gpu/make_device_exclusive/store the device-exclusive entry
+      when: {kernels: [v7.3], with: [folio-walk], without: [keep-mapcount], holds: [app heap+0 exclusive]}
       say: From here on any CPU access faults.
       ask: Which bit of the PTE says that it is not present?
       answer: The lowest.

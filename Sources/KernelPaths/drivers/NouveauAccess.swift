@@ -49,7 +49,8 @@ public struct NouveauAccess: KernelPath {
       if case .atomicAdd = access {
         Step(
           "load the word on the device",
-          why: "Its mapping is exclusive: nobody else can reach the page until the store."
+          why:
+            "An atomic of the device is a load and a store; only being alone with the page makes it one."
         ) { m in
           let entry = m.mirror(device, process, page(m))
           guard entry.isAtomic else { return .skip(to: .fault) }

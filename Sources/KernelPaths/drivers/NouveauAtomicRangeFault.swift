@@ -74,7 +74,8 @@ struct NouveauAtomicRangeFault: KernelPath {
       }
       Step(
         "release mmap_lock",
-        why: "Others may now change the mapping; the folio lock and the sequence guard the rest."
+        why:
+          "Others may now change the mapping; the folio lock and the sequence are to guard the rest."
       ) { m in
         m.releaseRead(m.process(process).mmapLock)
         if notesConversion { m[opening.converting] = .nobody }

@@ -34,7 +34,7 @@ public struct TestHMMExclusive: KernelPath {
         onError: .failed)
       Step(
         "store the page in the mirror (dmirror_atomic_map)",
-        why: "The folio is still locked, so that no fault can undo the entry before."
+        why: "The folio is still locked: who has to take the lock cannot undo the entry before."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio], .atomic))

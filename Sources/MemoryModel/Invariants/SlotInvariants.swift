@@ -101,7 +101,7 @@ extension MemoryInvariant {
 extension Machine {
   /// What takes a device's exclusive page from it: a processor, the entry, or another device; nil if
   /// nothing does.
-  func rival(of device: Int, _ frame: FrameNumber, _ slot: EntrySlot)
+  public func rival(of device: Int, _ frame: FrameNumber, _ slot: EntrySlot)
     -> (ObjectReference, String)?
   {
     let entry = self[slot.entry]

@@ -3,14 +3,16 @@ import ScenarioFormat
 
 extension Timeline {
   /// The scenario's notes that apply where the timeline stands: those for `start` before the first
-  /// step, those for `end` when all actors are finished, and those whose step was just taken.
+  /// step, those for `end` when all actors are finished, and those whose step was just taken. A note
+  /// whose condition does not hold is left out.
   public var currentNotes: [Note] {
     scenario.notes.filter { note in
+      guard isMet(note.condition) else { return false }
       switch note.place {
-      case .start: step == 0
-      case .end: step > 0 && isFinished
+      case .start: return step == 0
+      case .end: return step > 0 && isFinished
       case .step(let actor, let path, let title):
-        step > 0 && isStep(step, actor, path, title)
+        return step > 0 && isStep(step, actor, path, title)
       }
     }
   }
@@ -21,13 +23,28 @@ extension Timeline {
     var number = step
     while number > 0 {
       let found = scenario.notes.filter { note in
-        guard case .step(let actor, let path, let title) = note.place else { return false }
+        guard case .step(let actor, let path, let title) = note.place,
+          isOnKernel(note.condition)
+        else { return false }
         return isStep(number, actor, path, title)
       }
       if !found.isEmpty { return found }
       number -= 1
     }
-    return scenario.notes.filter { $0.place == .start }
+    return scenario.notes.filter { $0.place == .start && isOnKernel($0.condition) }
+  }
+
+  /// True if a note is about this kernel and its switches, and the machine is as it says.
+  private func isMet(_ condition: Note.Condition) -> Bool {
+    isOnKernel(condition)
+      && condition.holds.allSatisfy { reasonAgainst($0.expectation) == nil }
+  }
+
+  /// True if a note is about this kernel and its switches. Names that no kernel knows are met by none.
+  private func isOnKernel(_ condition: Note.Condition) -> Bool {
+    (condition.kernels.isEmpty || condition.kernels.contains(kernel.version.rawValue))
+      && condition.with.allSatisfy { Behaviour(named: $0).map { kernel.has($0) } ?? false }
+      && condition.without.allSatisfy { Behaviour(named: $0).map { !kernel.has($0) } ?? false }
   }
 
   /// A step is named by its title or the beginning of it, and by a kernel function that it runs in:

@@ -10,8 +10,25 @@ public struct Note: Hashable, Sendable {
     case step(actor: String, path: String?, title: String)
   }
 
+  /// What has to be so, beside the place, for a note to be true. What is empty asks for nothing.
+  public struct Condition: Hashable, Sendable {
+    /// The kernel is one of these versions, as released or with switches.
+    public var kernels: [String] = []
+    /// These switches are on.
+    public var with: [String] = []
+    /// These switches are off.
+    public var without: [String] = []
+    /// The machine is so when the note's place is reached.
+    public var holds: [Assertion] = []
+
+    /// A condition that asks for nothing.
+    public init() {}
+  }
+
   /// When the note is shown.
   public var place: Place
+  /// What has to be so for it to be shown.
+  public var condition: Condition
   /// What is said; empty if the note only asks.
   public var text: String
   /// A question to the learner.
@@ -24,9 +41,10 @@ public struct Note: Hashable, Sendable {
   /// Describes a note.
   public init(
     place: Place, text: String, question: String? = nil, answer: String? = nil,
-    location: SourceLocation
+    condition: Condition = Condition(), location: SourceLocation
   ) {
     self.place = place
+    self.condition = condition
     self.text = text
     self.question = question
     self.answer = answer

@@ -6,6 +6,8 @@ public struct Scenario: Equatable, Sendable {
   public var summary: String
   /// The terms that it teaches.
   public var teaches: [String]
+  /// What differs between kernels, in words; empty if nothing does, or nobody said it.
+  public var differs: String
   /// Where in the kernel, on a mailing list or elsewhere it comes from; empty if not given.
   public var source: String
   /// The machine.
@@ -32,6 +34,7 @@ public struct Scenario: Equatable, Sendable {
     self.title = title
     summary = ""
     teaches = []
+    differs = ""
     source = ""
     self.machine = machine
     kernel = nil

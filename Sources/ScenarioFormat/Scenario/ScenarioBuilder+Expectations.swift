@@ -6,23 +6,24 @@ extension ScenarioBuilder {
       devices: devices, actors: actors.map(\.name), processes: names.processes)
     var expectations = Expectations()
     expectations.always = object.texts("always").map(\.text)
-    expectations.finally = assertions(object, parser)
+    expectations.finally = assertions(object, "finally", parser)
     for entry in object["kernels"]?.table ?? [] {
       guard let object = entry.value.object else { continue }
       expectations.kernels.append(
         Expectations.ForKernel(
           kernel: entry.key.text, always: object.texts("always").map(\.text),
-          finally: assertions(object, parser)))
+          finally: assertions(object, "finally", parser)))
     }
     return expectations
   }
 
-  private mutating func assertions(_ object: CheckedObject, _ parser: ExpectationParser)
-    -> [Assertion]
-  {
+  /// The assertions that stand under a key of an object.
+  mutating func assertions(
+    _ object: CheckedObject, _ key: String, _ parser: ExpectationParser
+  ) -> [Assertion] {
     guard namesAreKnown else { return [] }
     var assertions: [Assertion] = []
-    for scalar in object.texts("finally") {
+    for scalar in object.texts(key) {
       do throws(Diagnostic) {
         assertions.append(try parser.parse(scalar.line))
       } catch {

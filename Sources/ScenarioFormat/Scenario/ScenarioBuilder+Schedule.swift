@@ -30,7 +30,9 @@ extension ScenarioBuilder {
   }
 
   /// Reads the notes.
-  mutating func notes(_ actors: [Actor]) -> [Note] {
+  mutating func notes(_ devices: DeviceTable, _ actors: [Actor]) -> [Note] {
+    let parser = ExpectationParser(
+      devices: devices, actors: actors.map(\.name), processes: names.processes)
     var notes: [Note] = []
     for object in (file["notes"]?.list ?? []).compactMap(\.object) {
       if let answer = object.text("answer"), object["ask"] == nil {
@@ -41,9 +43,23 @@ extension ScenarioBuilder {
         Note(
           place: place, text: Self.paragraphs(object.text("say")?.text ?? ""),
           question: object.text("ask").map { Self.paragraphs($0.text) },
-          answer: object.text("answer").map { Self.paragraphs($0.text) }, location: at.location))
+          answer: object.text("answer").map { Self.paragraphs($0.text) },
+          condition: condition(object["when"]?.object, parser), location: at.location))
     }
     return notes
+  }
+
+  /// Reads what has to be so for a note to be shown.
+  private mutating func condition(
+    _ object: CheckedObject?, _ parser: ExpectationParser
+  ) -> Note.Condition {
+    var condition = Note.Condition()
+    guard let object else { return condition }
+    condition.kernels = object.texts("kernels").map(\.text)
+    condition.with = object.texts("with").map(\.text)
+    condition.without = object.texts("without").map(\.text)
+    condition.holds = assertions(object, "holds", parser)
+    return condition
   }
 
   private mutating func place(_ at: YAMLScalar, _ actors: [Actor]) -> Note.Place? {

@@ -24,6 +24,7 @@ struct ScenarioBuilder {
     var scenario = Scenario(title: title, machine: machine)
     scenario.summary = prose("summary")
     scenario.teaches = file.texts("teaches").map { Self.line($0.text) }
+    scenario.differs = prose("differs")
     scenario.source = prose("source")
     scenario.kernel = file.text("kernel")?.text
     scenario.with = file.texts("with").map(\.text)
@@ -31,7 +32,7 @@ struct ScenarioBuilder {
     scenario.setup = setup
     scenario.actors = actors
     scenario.schedule = schedule(actors)
-    scenario.notes = notes(actors)
+    scenario.notes = notes(machine.devices, actors)
     scenario.expectations = expectations(machine.devices, actors)
     return scenario
   }

@@ -22,6 +22,9 @@ struct ScenarioDeclaration {
           name: "teaches", documentation: "The terms that it teaches.",
           shape: texts(.prose("a term"))),
         KeyDeclaration(
+          name: "differs", documentation: "What differs between kernels, in words.",
+          shape: .text(.prose("text"))),
+        KeyDeclaration(
           name: "source",
           documentation: "Where it comes from: a function, a commit, a message to a list.",
           shape: .text(.prose("text"))),
@@ -133,6 +136,9 @@ struct ScenarioDeclaration {
           documentation: "The step: 'actor/path/step', 'actor/step', 'start' or 'end'.",
           isRequired: true, shape: .text(.prose("a step such as 'actor/path/step'"))),
         KeyDeclaration(
+          name: "when", documentation: "What has to be so for the note to be true, and shown.",
+          shape: .object(condition)),
+        KeyDeclaration(
           name: "say", documentation: "What the narrator says.", shape: .text(.prose("text"))),
         KeyDeclaration(
           name: "ask", documentation: "A question to the learner.", shape: .text(.prose("text"))),
@@ -141,6 +147,25 @@ struct ScenarioDeclaration {
           shape: .text(.prose("text"))),
       ],
       needsOneOf: ["say", "ask"])
+  }
+
+  private var condition: ObjectDeclaration {
+    ObjectDeclaration(
+      name: "a condition",
+      documentation: "What has to be so for a note to be shown.",
+      keys: [
+        KeyDeclaration(
+          name: "kernels", documentation: "Kernels that it is true on.", shape: texts(kernelRule)),
+        KeyDeclaration(
+          name: "with", documentation: "Switches that must be on.", shape: texts(switchRule)),
+        KeyDeclaration(
+          name: "without", documentation: "Switches that must be off.", shape: texts(switchRule)),
+        KeyDeclaration(
+          name: "holds",
+          documentation: "What must be so at the step, such as 'value app heap+0 8'.",
+          shape: texts(.assertion)),
+      ],
+      needsOneOf: ["kernels", "with", "without", "holds"])
   }
 
   private var expectations: ObjectDeclaration {

@@ -11,11 +11,11 @@ extension App {
     case .mouse: return setMouse(argument)
     case .help: return showHelp()
     case .commandLine:
-      prompt = Prompt(.command)
+      openPrompt(.command)
       return []
     case .search:
       if let argument { return startSearch(argument) }
-      prompt = Prompt(.search)
+      openPrompt(.search)
       return []
     case .up, .down, .pageUp, .pageDown, .first, .last: return move(command)
     case .open: return open()
@@ -32,8 +32,8 @@ extension App {
       overlays.removeLast()
       return []
     }
-    if session == nil || isSingleScenario { return [.quit] }
-    session = nil
+    if session == nil || isSingleScenario { return quitProgram() }
+    leaveSession()
     return []
   }
 
@@ -99,7 +99,12 @@ extension App {
 
   /// Enter.
   private func open() -> [Effect] {
-    guard let overlay = overlays.last else { return session == nil ? openSelected() : [] }
+    guard let overlay = overlays.last else {
+      if session != nil { return [] }
+      if gallery.isInList || gallery.folders.count < 2 { return openSelected() }
+      gallery.isInList = true
+      return []
+    }
     guard let session else { return [] }
     switch overlay.kind {
     case .who:
@@ -120,7 +125,7 @@ extension App {
       guard let step = overlay.step else { return [.bell] }
       overlays.removeLast()
       return perform(.seek, String(step), in: session)
-    case .help:
+    case .help, .diagnostics:
       overlays.removeLast()
       return []
     }

@@ -23,6 +23,7 @@ extension App {
       for index in session.states.indices { session.states[index] = PanelState() }
       session.settle()
     case .follow: follow(session)
+    case .reload: return [.reload]
     case .searchNext, .searchPrevious:
       guard session.search != nil else { return refuse("nothing to search for; / takes a text") }
       return find(command == .searchNext ? 1 : -1, in: session)
@@ -83,7 +84,14 @@ extension App {
       let words = Panel.allCases.map(\.word).joined(separator: ", ")
       return refuse("the panels are \(words), found '\(argument ?? "")'")
     }
-    if panel == .inspector && session.focus != .inspector { session.focusBefore = session.focus }
+    if panel == .inspector {
+      if session.focus == .inspector {
+        session.focus = session.focusBefore
+        return []
+      }
+      session.focusBefore = session.focus
+      tell("Enter or Esc goes back")
+    }
     session.focus = panel
     return []
   }
@@ -143,14 +151,8 @@ extension App {
       session.select(subject)
       return []
     }
-    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    let width = frame.layout.rect(of: session.focus).map(ScreenFrame.textColumns) ?? 76
-    let rowsOfPanel = session.rows(
-      session.focus, session.scene(glyphs), width: width, height: 1000)
-    guard session.find(text, offset, includingHere, rowsOfPanel, width: width) else {
-      return refuse("'\(text)' is not in \(session.focus.title)")
-    }
-    return []
+    searching = RowSearch(text, offset, includingHere: includingHere)
+    return goOnSearching()
   }
 
   func layout(_ session: Session) -> ScreenLayout {

@@ -6,11 +6,14 @@ extension App {
     switch event {
     case .key(let key):
       message = nil
+      searching = nil
+      (isQuitConfirmed, asksToQuit) = (asksToQuit, false)
       let effects = key.isControl ? control(key) : press(key)
       saveTops()
       return effects
     case .mouse(let mouse):
       message = nil
+      searching = nil
       let effects = self.mouse(mouse)
       saveTops()
       return effects
@@ -21,7 +24,8 @@ extension App {
       (self.rows, self.columns) = (rows, columns)
       saveTops()
       return []
-    case .resumed, .wake: return []
+    case .resumed: return []
+    case .wake: return searching == nil ? [] : goOnSearching()
     case .terminate: return [.quit]
     }
   }
@@ -67,21 +71,32 @@ extension App {
 
   private func typeInPrompt(_ key: Key) -> [Effect] {
     switch key {
-    case .character(let scalar): prompt?.type(scalar)
-    case .backspace: if prompt?.backspace() == false { prompt = nil }
-    case .control("u"): prompt?.clear()
-    case .tab, .down: prompt?.complete(completionCandidates, 1)
-    case .backTab, .up: prompt?.complete(completionCandidates, -1)
-    case .escape: prompt = nil
+    case .backspace, .control("h"): if prompt?.backspace() == false { closePrompt() }
+    case .tab: prompt?.complete(completionCandidates, 1)
+    case .backTab: prompt?.complete(completionCandidates, -1)
+    case .up, .control("p"): return prompt?.recall(-1) == true ? [] : [.bell]
+    case .down, .control("n"): return prompt?.recall(1) == true ? [] : [.bell]
+    case .escape, .control("g"): closePrompt()
     case .enter: return finishPrompt()
-    default: break
+    default: return prompt?.edit(key) == true ? [] : [.bell]
     }
     return []
   }
 
+  /// An empty line at the bottom, with the lines before it to go back to.
+  func openPrompt(_ purpose: Prompt.Purpose) {
+    prompt = Prompt(purpose, history: promptHistory.lines(purpose), cut: promptHistory.cut)
+  }
+
+  private func closePrompt() {
+    if let prompt { promptHistory.cut = prompt.line.cut }
+    prompt = nil
+  }
+
   private func finishPrompt() -> [Effect] {
     guard let line = prompt else { return [] }
-    prompt = nil
+    closePrompt()
+    promptHistory.add(line.text, line.purpose)
     switch line.purpose {
     case .search: return startSearch(line.text)
     case .command:

@@ -31,25 +31,33 @@ extension App {
   func drawFooter(_ context: KeyContext, on grid: inout Grid) {
     if let prompt {
       let used = grid.put(prompt.sign, row: 0, column: 1, role: .footerKey)
-      let text = DisplayText.width(of: prompt.text)
-      let room = max(1, grid.columns - 3 - used)
-      let shown = text > room ? String(prompt.text.suffix(room)) : prompt.text
-      let end = 1 + used + grid.put(shown, row: 0, column: 1 + used, role: .input)
-      grid.showCursor(row: 0, column: min(end, grid.columns - 1))
+      let room = max(1, grid.columns - 2 - used)
+      let (shown, cursor) = prompt.line.window(columns: room)
+      let end = 1 + used + grid.put(shown, row: 0, column: 1 + used, role: .input, maxWidth: room)
+      grid.showCursor(row: 0, column: min(1 + used + cursor, grid.columns - 1))
       drawCompletions(prompt, from: end + 2, on: &grid)
     } else if let message {
-      grid.put(message.text, row: 0, column: 1, role: message.role, maxWidth: grid.columns - 2)
+      let used = grid.put(
+        message.text, row: 0, column: 1, role: message.role, maxWidth: grid.columns - 2)
+      drawKeys(context, from: used + 3, on: &grid)
     } else if let number, Panel(rawValue: number.value) == nil {
       grid.put("\(number.value)", row: 0, column: 1, role: .input)
       grid.put(
         "g goes to step \(number.value)", row: 0, column: 4 + "\(number.value)".utf8.count,
         role: .dim)
     } else {
-      let needsNoEnter = overlays.last.map { !$0.isList && $0.step == nil } ?? false
-      let footer = Footer.line(
-        context, leavingOut: needsNoEnter ? [.open] : [], width: grid.columns, glyphs: glyphs)
-      grid.put(footer, row: 0, column: 0)
+      drawKeys(context, from: 0, on: &grid)
     }
+  }
+
+  /// The keys that mean something here, as many as fit behind what stands in the line already.
+  private func drawKeys(_ context: KeyContext, from column: Int, on grid: inout Grid) {
+    let width = grid.columns - column
+    if column > 0 && width < Footer.narrowest { return }
+    let needsNoEnter = overlays.last.map { !$0.isList && $0.step == nil } ?? false
+    let footer = Footer.line(
+      context, leavingOut: needsNoEnter ? [.open] : [], width: width, glyphs: glyphs)
+    grid.put(footer, row: 0, column: column)
   }
 
   /// The names that fit what was typed, behind it.

@@ -18,6 +18,10 @@ public final class App {
     case mouse(Bool)
     /// Something was asked for that cannot be done.
     case bell
+    /// Read the open scenario's file again, and give it to `reload`.
+    case reload
+    /// There is more to do: send `.wake` as soon as there is no input.
+    case more
   }
 
   /// The characters that screens are drawn with.
@@ -28,9 +32,20 @@ public final class App {
 
   var gallery: Gallery
   var session: Session?
+  /// Scenarios that were left for the gallery, as they were left.
+  var kept = KeptSessions()
+  /// The name under which the open scenario is kept when it is left; nil if it has none.
+  var openName: KeptSessions.Name?
+  /// A search that has not been all the way round yet.
+  var searching: RowSearch?
+  /// The last key asked to end the program, and something would be lost.
+  var asksToQuit = false
+  /// The key before did.
+  var isQuitConfirmed = false
   /// What lies over the screen, the topmost last.
   var overlays: [Overlay] = []
   var prompt: Prompt?
+  var promptHistory = PromptHistory()
   /// What the last key led to, if that is to be said; gone with the next key.
   var message: Message?
   var number: PendingNumber?
@@ -86,7 +101,17 @@ public final class App {
       return refuse("\(item.fileName) cannot be opened: see what is wrong with it")
     }
     do throws(DiagnosticListError) {
-      session = try Self.open(scenario, gallery.kernel(for: scenario))
+      let kernel = gallery.kernel(for: scenario)
+      let name = gallery.selectedNumber.map { KeptSessions.Name(item: $0, kernel: kernel) }
+      if let name, let left = kept.take(name) {
+        session = left
+        if left.timeline.step > 0 {
+          tell("as you left it, at step \(left.timeline.step); g goes to the start")
+        }
+      } else {
+        session = try Self.open(scenario, kernel)
+      }
+      openName = name
       overlays = []
       saveTops()
       return []

@@ -23,6 +23,10 @@ enum HeaderLine {
     let timeline = session.timeline.step
     let last = session.timeline.lastStep
     var line = StyledLine()
+    if session.isChangedOnDisk {
+      line.append(width >= 100 ? "changed on disk, R reads it" : "R reads", .warning)
+      line.append(gap)
+    }
     if width >= 100, let waiting = waiting(session) {
       line.append(waiting, .blocked)
       line.append(gap)

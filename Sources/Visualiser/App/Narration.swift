@@ -79,6 +79,11 @@ struct Narration {
     let unmet = expected.compactMap { assertion -> String? in
       session.timeline.reasonAgainst(assertion.expectation).map { "\(assertion.text): \($0)" }
     }
+    if let broken = brokenCheck(session) {
+      return (unmet.map { "expected \($0)" } + ["the end, but \(broken)"]).flatMap {
+        DisplayText.wrapped("\(glyphs[.failed]) \($0)", to: width).map { StyledLine($0, .bad) }
+      }
+    }
     if unmet.isEmpty {
       let count = Figures.count(expected.count, "expectation")
       return [StyledLine("\(glyphs[.done]) the end, as expected (\(count))", .good)]
@@ -87,6 +92,13 @@ struct Narration {
       DisplayText.wrapped("\(glyphs[.failed]) expected \($0)", to: width)
         .map { StyledLine($0, .bad) }
     }
+  }
+
+  /// The invariant that is broken now, or the step at which one was; nil if all held all the way.
+  private static func brokenCheck(_ session: Session) -> String? {
+    if let name = session.timeline.brokenInvariants.first { return "\(name) is broken" }
+    return session.timeline.previousStep(with: .violation)
+      .map { "an invariant was broken at step \($0)" }
   }
 
   /// A note: what is said, what is asked, and the answer once it was asked for.

@@ -96,30 +96,6 @@ extension Session {
     return nil
   }
 
-  /// Moves the cursor to the next row that has the text in it; false if none of the next hundred
-  /// thousand has.
-  func find(
-    _ text: String, _ offset: Int, _ includesHere: Bool, _ rows: any PanelRows, width: Int
-  ) -> Bool {
-    let wanted = text.lowercased()
-    let state = states[focus.rawValue]
-    guard let first = rows.first(timeline), let last = rows.last(timeline) else { return false }
-    let start = state.cursor.flatMap { rows.current($0, timeline) } ?? first
-    var key = start
-    var isFirst = includesHere
-    for _ in 0..<100_000 {
-      if !isFirst {
-        let next = offset > 0 ? rows.after(key, timeline) : rows.before(key, timeline)
-        key = next ?? (offset > 0 ? first : last)
-      }
-      isFirst = false
-      let row = rows.row(key, width: width, timeline)
-      if row.text.lowercased().firstRange(of: wanted) != nil {
-        put(cursor: key, focus, rows, width: width)
-        return true
-      }
-      if key == start && !includesHere { return false }
-    }
-    return false
-  }
+  /// The row of the panel with the focus that has its cursor.
+  var cursor: RowKey? { states[focus.rawValue].cursor }
 }

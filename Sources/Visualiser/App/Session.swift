@@ -24,6 +24,8 @@ final class Session {
   var chosenActor: Int?
   var breakpoints: [Subject] = []
   var search: String?
+  /// The scenario's file was changed since it was read.
+  var isChangedOnDisk = false
 
   /// How many steps are taken at most to find out how long the schedule is.
   private static let longestPlan = 20_000

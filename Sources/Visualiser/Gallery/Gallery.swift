@@ -3,7 +3,7 @@ import ScenarioFormat
 
 /// The list of scenarios, in folders, and where the reader is in it.
 struct Gallery {
-  let items: [CatalogueItem]
+  private(set) var items: [CatalogueItem]
   /// The folders in the order of the items.
   let folders: [String]
   /// The kernel that the reader chose; nil to let scenarios say it.
@@ -29,10 +29,13 @@ struct Gallery {
     return items.indices.filter { items[$0].folder == folders[folder] }
   }
 
-  var selectedItem: CatalogueItem? {
+  /// The number of the selected item; nil if there is none.
+  var selectedNumber: Int? {
     let listed = listed
-    return listed.indices.contains(position) ? items[listed[position]] : nil
+    return listed.indices.contains(position) ? listed[position] : nil
   }
+
+  var selectedItem: CatalogueItem? { selectedNumber.map { items[$0] } }
 
   /// The kernel that a scenario opens on: the reader's, else its own, else the newest; its switches
   /// laid over it where they fit.
@@ -46,6 +49,11 @@ struct Gallery {
     } catch {
       return base
     }
+  }
+
+  /// Puts another reading of an item's file into its place.
+  mutating func replace(item number: Int, with item: CatalogueItem) {
+    if items.indices.contains(number) { items[number] = item }
   }
 
   /// Selects an item by its number.

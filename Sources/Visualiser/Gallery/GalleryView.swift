@@ -121,12 +121,7 @@ struct GalleryView {
     guard let item = gallery.selectedItem else { return [] }
     var prose = Prose(width: width, glyphs: glyphs)
     guard let scenario = item.parsed.value else {
-      for diagnostic in item.parsed.diagnostics.diagnostics {
-        let lines = diagnostic.rendered.split(separator: "\n", omittingEmptySubsequences: false)
-        prose.paragraph(String(lines.first ?? ""), .bad)
-        for line in lines.dropFirst() { prose.line(StyledLine(String(line), .text)) }
-      }
-      return prose.rows
+      return DiagnosticText.rows(item, width: width, glyphs: glyphs)
     }
     if !scenario.summary.isEmpty {
       prose.paragraph(scenario.summary, .narration)
@@ -136,10 +131,7 @@ struct GalleryView {
     if !scenario.teaches.isEmpty {
       prose.pair("Teaches", scenario.teaches.joined(separator: ", "), column: 9)
     }
-    for difference in scenario.expectations.kernels {
-      let what = difference.finally.map(\.text) + difference.always
-      prose.pair("Differs", "\(difference.kernel): \(what.joined(separator: "; "))", column: 9)
-    }
+    if !scenario.differs.isEmpty { prose.pair("Differs", scenario.differs, column: 9) }
     if !scenario.source.isEmpty { prose.pair("Source", scenario.source, .source, column: 9) }
     prose.pair("Kernel", kernel.name, column: 9)
     let actors = scenario.actors.map(\.name).joined(separator: ", ")

@@ -42,6 +42,7 @@ public enum Command: String, CaseIterable, Sendable {
   case searchPrevious = "search-previous"
   case commandLine = "command-line"
   case help
+  case reload
   case quit
   case suspend
   case redraw

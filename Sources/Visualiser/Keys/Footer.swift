@@ -9,6 +9,9 @@ enum Footer {
     .run, .kernel, .commandLine, .quit, .help,
   ]
 
+  /// Room for the way to the help page.
+  static let narrowest = 10
+
   /// - Parameter leavingOut: commands that have no meaning at the moment.
   static func line(
     _ context: KeyContext, leavingOut: Set<Command> = [], width: Int, glyphs: Glyphs

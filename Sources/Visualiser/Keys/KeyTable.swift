@@ -58,6 +58,9 @@ public enum KeyTable {
 
   private static let jumping = [
     KeyBinding(
+      [.character("R")], .reload,
+      "Read the scenario's file again, and take the same steps as far as they fit."),
+    KeyBinding(
       [.character("r")], .run, "Run to the end, by the scenario's schedule if it has one.",
       footer: "run"),
     KeyBinding(
@@ -73,7 +76,8 @@ public enum KeyTable {
         [.character("z")], .zoom, "Give the panel with the focus all the room, or take it back."),
       KeyBinding([.character("c")], .changedOnly, "Show only what the last step changed, or all."),
       KeyBinding(
-        [.enter], .panel, "Inspect the selected row; Esc goes back.", argument: "inspector"),
+        [.enter], .panel, "Inspect the selected row; Enter or Esc goes back.", argument: "inspector"
+      ),
       KeyBinding(
         [.escape], .follow, "Let the selection follow what changes; ends a search, too."),
     ]
@@ -94,7 +98,8 @@ public enum KeyTable {
     KeyBinding([.home], .first, "The first row.", in: movable),
     KeyBinding([.end], .last, "The last row.", in: movable),
     KeyBinding(
-      [.enter], .open, "Open the selected scenario.", footer: "open", in: [.gallery]),
+      [.enter], .open, "Open the selected scenario; from the folders, go to the list.",
+      footer: "open", in: [.gallery]),
     KeyBinding([.enter], .open, "Take the selected row.", footer: "take", in: [.list]),
     KeyBinding(
       [.enter], .open, "Go to the step that the text names.", footer: "go there", in: [.text]),

@@ -38,7 +38,7 @@ enum HelpText {
   private static func words(_ command: Command) -> String {
     switch command {
     case .seek: "Go to a step."
-    case .kernel: "The same steps on v6.1, v6.12 or v7.3."
+    case .kernel: "The same steps on v6.1, v6.12 or v7.3; branches and bookmarks come along."
     case .with: "From the start, with one behaviour of the kernel switched on."
     case .without: "From the start, with one behaviour switched off."
     case .process: "Select the first page of a process."

@@ -10,6 +10,7 @@ struct Overlay {
     case who
     case history
     case bookmarks
+    case diagnostics
   }
 
   let kind: Kind
@@ -25,7 +26,7 @@ struct Overlay {
   var isList: Bool {
     switch kind {
     case .who, .history, .bookmarks: true
-    case .help, .why: false
+    case .help, .why, .diagnostics: false
     }
   }
 

@@ -1,5 +1,4 @@
 import Screen
-import Text
 
 /// A line being typed at the bottom: a command, or what to search for.
 struct Prompt: Equatable {
@@ -9,20 +8,35 @@ struct Prompt: Equatable {
   }
 
   let purpose: Purpose
-  var text = ""
+  private(set) var line: LineEditor
+  /// Lines that were entered before, the latest last.
+  private let history: [String]
   /// Names that the first Tab found, and which of them stands in the line.
   private var completions: [String] = []
   private var completion = 0
+  /// The line as it was typed, and which earlier one stands in its place; nil while none does.
+  private var recall: (typed: String, position: Int)?
 
-  init(_ purpose: Purpose) { self.purpose = purpose }
+  init(_ purpose: Purpose, history: [String] = [], cut: String = "") {
+    self.purpose = purpose
+    self.history = history
+    line = LineEditor(cut: cut)
+  }
+
+  static func == (a: Prompt, b: Prompt) -> Bool {
+    a.purpose == b.purpose && a.line == b.line && a.history == b.history
+      && a.completions == b.completions && a.completion == b.completion
+      && a.recall?.typed == b.recall?.typed && a.recall?.position == b.recall?.position
+  }
+
+  var text: String { line.text }
 
   /// The sign in front of the line.
   var sign: String { purpose == .command ? ":" : "/" }
 
   mutating func type(_ scalar: Unicode.Scalar) {
-    guard text.unicodeScalars.count < 200, !DisplayText.isForbidden(scalar) else { return }
-    text.unicodeScalars.append(scalar)
-    completions = []
+    line.type(scalar)
+    forgetProposals()
   }
 
   /// Types the first line of what was pasted.
@@ -33,15 +47,39 @@ struct Prompt: Equatable {
     }
   }
 
-  /// Takes the last character away; false if there is none.
+  /// Takes the character before the cursor away; false if the line is empty.
   mutating func backspace() -> Bool {
-    completions = []
-    return text.unicodeScalars.popLast() != nil
+    forgetProposals()
+    return line.backspace()
   }
 
-  mutating func clear() {
-    text = ""
+  /// Does what a key means in a line; false if it means nothing here.
+  mutating func edit(_ key: Key) -> Bool {
+    guard line.edit(key) else { return false }
+    forgetProposals()
+    return true
+  }
+
+  /// Puts the earlier line that begins with what was typed into its place, or the later one; what was
+  /// typed comes back after the latest. False if there is none.
+  mutating func recall(_ offset: Int) -> Bool {
+    let (typed, position) = recall ?? (text, history.count)
+    let places =
+      offset < 0
+      ? Array((0..<position).reversed())
+      : Array(position + 1..<max(position + 1, history.count))
     completions = []
+    if let found = places.first(where: { history[$0].hasPrefix(typed) && history[$0] != text }) {
+      recall = (typed, found)
+      line.replace(history[found])
+      return true
+    }
+    if offset > 0, recall != nil {
+      recall = nil
+      line.replace(typed)
+      return true
+    }
+    return false
   }
 
   /// Puts the next fitting name into the line.
@@ -52,12 +90,18 @@ struct Prompt: Equatable {
       completion = offset > 0 ? -1 : 0
     }
     if completions.isEmpty { return }
+    recall = nil
     completion = (completion + offset + completions.count) % completions.count
-    text = completions[completion]
+    line.replace(completions[completion])
   }
 
   /// The lines that begin with what was typed.
   static func matches(_ text: String, _ candidates: [String]) -> [String] {
     candidates.filter { $0.hasPrefix(text) }
+  }
+
+  private mutating func forgetProposals() {
+    completions = []
+    recall = nil
   }
 }

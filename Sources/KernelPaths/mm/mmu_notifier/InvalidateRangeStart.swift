@@ -16,7 +16,7 @@ struct InvalidateRangeStart: KernelPath {
       Step(
         "tell secondary MMUs (\(invalidation.event.rawValue)"
           + (invalidation.owner.map { ", owner \(frame.shape.devices[$0].name)" } ?? "") + ")",
-        why: "Devices drop what they cached of these pages before the page table changes."
+        why: "So that devices drop what they cached of these pages before the page table changes."
       ) { m in
         let process = invalidation.space(m)
         guard m.hasNotifiers(process) else { return .skip(to: .done) }

@@ -42,7 +42,7 @@ struct MakeDeviceExclusive: KernelPath {
         Step(
           "lock the folio",
           why:
-            "Held until the device has its mapping: no fault, reclaim or migration can undo it before."
+            "Held until the device has its mapping: who has to take it cannot undo the entry before."
         ) { m in m.take(m.folio(m[folio]).lock) }
       } else {
         Step("try to lock the folio", why: "Somebody else has it? Then give up.") { m in
@@ -75,7 +75,7 @@ struct MakeDeviceExclusive: KernelPath {
       Step(
         "store the device-exclusive entry",
         why:
-          "It still names the frame and holds its reference, but is not present: any processor that comes now faults."
+          "It still names the frame and holds its reference, but is not present: a processor that looks at it faults."
       ) { m in
         m.storeExclusive(process, page(m), m[original], m[folio], kernel)
         m[original] = .none

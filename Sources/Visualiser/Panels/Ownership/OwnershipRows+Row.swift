@@ -40,7 +40,8 @@ extension OwnershipRows {
       let nothing = scene.glyphs[.nothing]
       cell(right, nothing, culprits.contains(.device(number)), columns, into: &line)
     }
-    line.append(verdict(rights, process, timeline))
+    let slot = (leaf ?? timeline.machine.leaf(process, start))?.slot
+    line.append(verdict(rights, slot, process, timeline))
     let isChanged = rights.places.contains { scene.isChanged($0) }
     return Row(
       key: key, mark: isChanged ? .changed : .none, line: line, subject: .page(process, start))
@@ -163,25 +164,25 @@ extension OwnershipRows {
 
   /// What follows from the row, in a word or two.
   private func verdict(
-    _ rights: PageRights, _ process: ProcessNumber, _ timeline: borrowing Timeline
+    _ rights: PageRights, _ slot: EntrySlot?, _ process: ProcessNumber,
+    _ timeline: borrowing Timeline
   ) -> StyledLine {
     let shape = timeline.machine.shape
-    if rights.isBroken { return StyledLine("\(scene.glyphs[.failed]) not alone", .bad) }
-    let alone = rights.devices.indices.filter { rights.devices[$0].isAtomic }
-    let devices = rights.devices.indices.filter { rights.devices[$0].read != .none }
-    let mapped = rights.processors.contains { $0.read == .table || $0.write == .table }
-    let cached = rights.processors.indices.filter { rights.processors[$0].read == .translation }
-    if let device = alone.first, !mapped && cached.isEmpty {
-      return StyledLine("\(shape.devices[device].name) alone \(scene.glyphs[.done])", .good)
-    }
-    if !mapped && !cached.isEmpty && !rights.isPresent {
-      let names = cached.map { "cpu\($0)" }.joined(separator: ",")
+    switch OwnershipVerdict(rights, slot, timeline) {
+    case .broken(let fault):
+      return StyledLine("\(scene.glyphs[.failed]) \(fault.words)", .bad)
+    case .alone(let device, let isChecked):
+      let words = "\(shape.devices[device].name) alone"
+      return isChecked
+        ? StyledLine("\(words) \(scene.glyphs[.done])", .good) : StyledLine(words, .text)
+    case .cached(let processors):
+      let names = processors.map { "cpu\($0)" }.joined(separator: ",")
       return StyledLine("\(names) by its TLB", .warning)
+    case .parties(let hasProcess, let devices):
+      var parties = hasProcess ? [timeline.names.name(of: process)] : []
+      parties += devices.map { shape.devices[$0].name }
+      return parties.isEmpty
+        ? StyledLine("nobody", .none) : StyledLine(parties.joined(separator: ", "), .text)
     }
-    var parties: [String] = []
-    if mapped || !cached.isEmpty { parties.append(timeline.names.name(of: process)) }
-    parties += devices.map { shape.devices[$0].name }
-    return parties.isEmpty
-      ? StyledLine("nobody", .none) : StyledLine(parties.joined(separator: ", "), .text)
   }
 }

@@ -1,0 +1,33 @@
+import Screen
+
+extension App {
+  /// Looks at some more rows for what is searched for. A long panel takes many turns, between which
+  /// keys are taken in; any key ends the search.
+  func goOnSearching() -> [Effect] {
+    guard var search = searching, let session else {
+      searching = nil
+      return []
+    }
+    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
+    let width = frame.layout.rect(of: session.focus).map(ScreenFrame.textColumns) ?? 76
+    let rowsOfPanel = session.rows(
+      session.focus, session.scene(glyphs), width: width, height: 1000)
+    switch search.look(in: rowsOfPanel, from: session.cursor, width: width, session.timeline) {
+    case .found(let key):
+      searching = nil
+      message = nil
+      session.put(cursor: key, session.focus, rowsOfPanel, width: width)
+      saveTops()
+      return []
+    case .absent:
+      searching = nil
+      return refuse("'\(search.text)' is not in \(session.focus.title)")
+    case .unfinished:
+      searching = search
+      tell(
+        "'\(search.text)': \(Figures.grouped(search.looked)) rows of "
+          + "\(session.focus.title) looked at; any key stops")
+      return [.more]
+    }
+  }
+}
