@@ -45,7 +45,7 @@ struct Comparison {
     expected: JSONValue, found: JSONValue
   ) -> [(field: String, expected: String?, found: String?)] {
     var differences: [(field: String, expected: String?, found: String?)] = []
-    compare(expected, found, "", &differences)
+    compare(expected, found, .root, &differences)
     if forgetsUnmapped { forgetUnmapped(expected["state"], found["state"]) }
     return differences
   }
@@ -83,24 +83,27 @@ struct Comparison {
   }
 
   private mutating func compare(
-    _ expected: JSONValue?, _ found: JSONValue?, _ field: String,
+    _ expected: JSONValue?, _ found: JSONValue?, _ field: FieldPath,
     _ differences: inout [(field: String, expected: String?, found: String?)]
   ) {
     switch (expected, found) {
     case (.object(let a)?, .object(let b)?):
-      for key in a.keys + b.keys.filter({ a[$0] == nil }) {
-        compare(a[key], b[key], field.isEmpty ? key : "\(field).\(key)", &differences)
+      for member in a.members {
+        compare(member.value, b[member.key], .key(member.key, of: field), &differences)
+      }
+      for member in b.members where a[member.key] == nil {
+        compare(nil, member.value, .key(member.key, of: field), &differences)
       }
     case (.array(let a)?, .array(let b)?):
       for index in 0..<max(a.count, b.count) {
         compare(
           index < a.count ? a[index] : nil, index < b.count ? b[index] : nil,
-          "\(field)[\(index)]", &differences)
+          .index(index, of: field), &differences)
       }
     case (.string(let a)?, .string(let b)?):
-      if !isSame(a, b, field) { differences.append((field, a, b)) }
+      if !isSame(a, b, field) { differences.append((field.text, a, b)) }
     case (let a, let b):
-      if a != b { differences.append((field, a.map(text), b.map(text))) }
+      if a != b { differences.append((field.text, a.map(text), b.map(text))) }
     }
   }
 
@@ -111,10 +114,8 @@ struct Comparison {
     }
   }
 
-  private mutating func isSame(_ expected: String, _ found: String, _ field: String) -> Bool {
-    let isName = field.hasSuffix(".frame") || field.hasSuffix(".slot")
-    let isTable = field.contains(".nv.")
-    guard isName || isTable else { return expected == found }
+  private mutating func isSame(_ expected: String, _ found: String, _ field: FieldPath) -> Bool {
+    guard field.isName || field.isInTable else { return expected == found }
     let a = expected.split(separator: " ").map(String.init)
     let b = found.split(separator: " ").map(String.init)
     guard a.count == b.count, a.dropLast() == b.dropLast(), let last = a.last, let other = b.last

@@ -8,25 +8,45 @@ public struct JSONObject: Hashable, Sendable {
     public var value: JSONValue
   }
 
-  private var values: [String: JSONValue]
+  /// The members, sorted by key.
+  public private(set) var members: [Member] = []
 
   /// An object without members.
-  public init() {
-    values = [:]
-  }
-
-  /// The members, sorted by key.
-  public var members: [Member] {
-    values.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: $0.value) }
-  }
+  public init() {}
 
   /// The keys, sorted.
-  public var keys: [String] { values.keys.sorted() }
+  public var keys: [String] { members.map(\.key) }
 
   /// The value of a key; nil if there is none. Setting nil removes the key.
   public subscript(key: String) -> JSONValue? {
-    get { values[key] }
-    set { values[key] = newValue }
+    get {
+      let index = index(of: key)
+      return index < members.count && members[index].key == key ? members[index].value : nil
+    }
+    set {
+      let index = index(of: key)
+      let isThere = index < members.count && members[index].key == key
+      if let newValue {
+        if isThere {
+          members[index].value = newValue
+        } else {
+          members.insert(Member(key: key, value: newValue), at: index)
+        }
+      } else if isThere {
+        members.remove(at: index)
+      }
+    }
+  }
+
+  /// Where a key stands among the members, or would.
+  private func index(of key: String) -> Int {
+    var (low, high) = (0, members.count)
+    if let last = members.last, last.key < key { return high }
+    while low < high {
+      let middle = (low + high) / 2
+      if members[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }
 
