@@ -68,15 +68,8 @@ public struct InvariantMonitor: ~Copyable {
       guard let findings = excusedBy[place] else { continue }
       for finding in Array(findings) { judge(finding, machine) }
     }
-    for (number, verdict) in checks.slots {
-      for slot in touched.slots { settle(number, slot.number, verdict(machine, slot)) }
-    }
-    for frame in touched.frames {
-      let mappings = machine.mappings(of: frame)
-      for (number, verdict) in checks.frames {
-        settle(number, frame.number, verdict(machine, frame, mappings))
-      }
-    }
+    for slot in touched.slots { judge(slot, machine) }
+    for frame in touched.frames { judge(frame, machine) }
     for (number, verdict) in checks.tables {
       for table in touched.tables { settle(number, table.number, verdict(machine, table)) }
     }
@@ -104,12 +97,25 @@ public struct InvariantMonitor: ~Copyable {
   }
 
   private mutating func judgeAll(_ machine: borrowing Machine) {
-    machine.forEachSlot { touched.add($0) }
-    machine.forEachFrame { touched.add($0) }
+    // One after another, not gathered first: there may be millions.
+    machine.forEachSlot { judge($0, machine) }
+    machine.forEachFrame { judge($0, machine) }
     machine.forEachTable { touched.add($0) }
     for process in 0..<Limits.processes { touched.add(ProcessNumber(process)) }
     touched.machine = true
     judge(machine)
+  }
+
+  private mutating func judge(_ slot: EntrySlot, _ machine: borrowing Machine) {
+    for (number, verdict) in checks.slots { settle(number, slot.number, verdict(machine, slot)) }
+  }
+
+  private mutating func judge(_ frame: FrameNumber, _ machine: borrowing Machine) {
+    guard !checks.frames.isEmpty else { return }
+    let mappings = machine.mappings(of: frame)
+    for (number, verdict) in checks.frames {
+      settle(number, frame.number, verdict(machine, frame, mappings))
+    }
   }
 
   private mutating func judge(_ finding: Finding, _ machine: borrowing Machine) {

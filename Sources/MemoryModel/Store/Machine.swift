@@ -8,6 +8,9 @@ public struct Machine: ~Copyable {
 
   /// Whoever reads words here, and not by `word(_:)`, has to note it: see `noteReadOfPage`.
   @usableFromInline let directory: UnsafeMutablePointer<Words?>
+  /// The same, where no snapshot shares the page: only there may words be written.
+  @usableFromInline let own: UnsafeMutablePointer<Words?>
+  private let owners: UnsafeMutablePointer<Unmanaged<PlacePage>?>
   @usableFromInline var changes: UnsafeMutablePointer<Change>
   @usableFromInline var capacity: Int
   @usableFromInline var backed: [Int] = []
@@ -25,6 +28,8 @@ public struct Machine: ~Copyable {
     let pages = (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
     self.shape = shape
     directory = zeroed(pages, of: Words?.self)
+    own = zeroed(pages, of: Words?.self)
+    owners = zeroed(pages, of: Unmanaged<PlacePage>?.self)
     capacity = 1024
     changes = .allocate(capacity: capacity)
     count = 0
@@ -34,8 +39,10 @@ public struct Machine: ~Copyable {
   }
 
   deinit {
-    for page in backed { directory[page]?.deallocate() }
+    for page in backed { owners[page]?.release() }
     release(directory)
+    release(own)
+    release(owners)
     changes.deallocate()
     readLog.deinitialize(count: 1)
     readLog.deallocate()
@@ -61,7 +68,7 @@ public struct Machine: ~Copyable {
   public mutating func write(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
     if isRecordingReads { noteRead(index) }
-    guard let page = directory[index >> 9], count < capacity else {
+    guard let page = own[index >> 9], count < capacity else {
       return makeRoomAndWrite(index, word)
     }
     let old = page[index & 511]
@@ -85,7 +92,8 @@ public struct Machine: ~Copyable {
     while count > mark {
       count &-= 1
       let change = changes[count]
-      directory[change.place >> 9].unsafelyUnwrapped[change.place & 511] = change.old
+      let page = own[change.place >> 9] ?? claim(change.place >> 9)
+      page[change.place & 511] = change.old
     }
   }
 
@@ -93,10 +101,7 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func load(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    guard let page = directory[index >> 9] else {
-      back(index >> 9)[index & 511] = word
-      return
-    }
+    let page = own[index >> 9] ?? claim(index >> 9)
     page[index & 511] = word
   }
 
@@ -110,18 +115,38 @@ public struct Machine: ~Copyable {
   @inline(never)
   mutating func makeRoomAndWrite(_ index: Int, _ word: UInt64) {
     if count == capacity { growJournal() }
-    if directory[index >> 9] == nil { _ = back(index >> 9) }
+    if own[index >> 9] == nil { _ = claim(index >> 9) }
     write(index, word)
   }
 
+  /// Makes a page one that may be written: a new one, or, where a snapshot shares it, a copy.
   @usableFromInline
   @inline(never)
-  mutating func back(_ number: Int) -> Words {
-    let page = Words.allocate(capacity: AddressMap.pageWords)
-    page.initialize(repeating: 0, count: AddressMap.pageWords)
-    directory[number] = page
-    backed.append(number)
-    return page
+  mutating func claim(_ number: Int) -> Words {
+    var page: PlacePage
+    if let owner = owners[number] {
+      page = owner.takeRetainedValue()
+      if !isKnownUniquelyReferenced(&page) { page = PlacePage(copying: page) }
+    } else {
+      page = PlacePage()
+      backed.append(number)
+    }
+    let words = page.words
+    owners[number] = .passRetained(page)
+    directory[number] = words
+    own[number] = words
+    return words
+  }
+
+  /// Shares all pages with a machine that has none. Whoever writes one first gets a copy of it.
+  func share(with other: inout Machine) {
+    other.backed = backed
+    for number in backed {
+      guard let owner = owners[number] else { continue }
+      other.owners[number] = owner.retain()
+      other.directory[number] = directory[number]
+      own[number] = nil
+    }
   }
 
   @usableFromInline
