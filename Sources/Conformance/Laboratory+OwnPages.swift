@@ -35,11 +35,10 @@ extension Laboratory {
         PageOperand(process: process, name: Laboratory.stack), .store(1), processor: 0))
   }
 
-  private mutating func run(_ path: any KernelPath) {
-    let program = Program("the laboratory", [path], kernel: kernel, shape: machine.shape)
+  private mutating func run(_ path: any OperationPath) {
+    let program = Program("the laboratory", [(path, 1)], from: library)
     if let failure = machine.runToEnd(Laboratory.actor, program) {
       preconditionFailure("the laboratory's own process: \(failure)")
     }
-    machine.forgetJournal()
   }
 }

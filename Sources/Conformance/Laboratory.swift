@@ -17,14 +17,20 @@ public struct Laboratory: ~Copyable {
   var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
+  /// The operations that it has written out, for another laboratory to share.
+  public let library: CodeLibrary
 
   /// A laboratory that has just been started, with this kernel.
-  public init(_ kernel: Kernel) {
+  ///
+  /// - Parameter library: operations that another laboratory with this kernel has written out.
+  public init(_ kernel: Kernel, sharing library: CodeLibrary? = nil) {
     self.kernel = kernel
-    machine = Machine(
-      shape: Shape(
-        processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
-        hugePages: Laboratory.hugePages, lruBatch: kernel.version == .v6_1 ? 15 : 31))
+    let shape = Shape(
+      processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
+      hugePages: Laboratory.hugePages, lruBatch: kernel.version == .v6_1 ? 15 : 31)
+    machine = Machine(shape: shape)
+    self.library = library ?? CodeLibrary(kernel: kernel, shape: shape)
+    precondition(self.library.kernel == kernel, "a library belongs to one kernel")
   }
 
   var names: Names { compiler.names }
@@ -32,21 +38,27 @@ public struct Laboratory: ~Copyable {
   /// Runs an operation to its end and tells what it answered and what there is now, in the form of
   /// a recording's line.
   ///
-  /// Throws a diagnostic if no path of this model does what the operation asks for, or if it names
-  /// what is not there: a process that has exited, a mapping that was never made.
+  /// Throws a diagnostic if no path of this model does what the operation asks for, if it names what is
+  /// not there (a process that has exited, a mapping that was never made), or if it needs more than
+  /// the simulated machine holds.
   public mutating func perform(
     _ operation: Operation
   ) throws(Diagnostic) -> (result: JSONObject, state: JSONObject) {
     if let diagnostic = checker.check(operation) { throw diagnostic }
     let path = try compiler.path(for: operation, processor: 0)
     note(operation)
-    let program = Program(operation.text, [path], kernel: kernel, shape: machine.shape)
+    let program = Program(operation.text, [(path, 1)], from: library)
     let places = ActorPlaces(number: Laboratory.actor)
     machine.clearActor(Laboratory.actor)
     var hangs = false
     while machine[places.position] < program.end && !hangs {
       if case .blocked = machine.step(Laboratory.actor, program) { hangs = true }
       machine.forgetJournal()
+    }
+    if machine[Globals.reachedLimit] != .none {
+      throw Diagnostic(
+        at: operation.location, length: operation.text.unicodeScalars.count,
+        machine[Globals.reachedLimit].text)
     }
     let result: JSONObject =
       hangs

@@ -16,7 +16,20 @@ extension Recording {
   ///
   /// - Parameter strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
   public func replay(on kernel: Kernel, strictNames: Bool = false) -> ReplayOutcome {
-    var laboratory = Laboratory(kernel)
+    var library: CodeLibrary?
+    return replay(on: kernel, strictNames: strictNames, sharing: &library)
+  }
+
+  /// Replays the script on a kernel and compares every field of every line.
+  ///
+  /// - Parameter strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
+  /// - Parameter library: operations written out for this kernel already. It is made, if nil, and
+  ///   others that are replayed on the kernel may share it.
+  public func replay(
+    on kernel: Kernel, strictNames: Bool = false, sharing library: inout CodeLibrary?
+  ) -> ReplayOutcome {
+    var laboratory = Laboratory(kernel, sharing: library)
+    library = laboratory.library
     var comparison = Comparison(forgetsUnmapped: kernel.version >= .v7_3 && !strictNames)
     var differences: [Difference] = []
     if let unsupported = unsupportedVerb { return .unsupported(unsupported) }

@@ -24,10 +24,13 @@ struct RecordedKernelsTests {
     var replayed = 0
     var operations = 0
     var differing = 0
+    var library: CodeLibrary?
     for file in files {
       let recording = try Recording.read(file)
       #expect(recording.version == version, "\(file)")
-      guard case .replayed(let count, let differences) = recording.replay(on: Kernel(version))
+      guard
+        case .replayed(let count, let differences) = recording.replay(
+          on: Kernel(version), sharing: &library)
       else {
         Issue.record("\(file): not supported")
         continue

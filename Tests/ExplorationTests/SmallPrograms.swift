@@ -20,7 +20,7 @@ struct TestPath: KernelPath {
 let testShape = Shape(processors: 2, devices: [], softleaf: .v7_3)
 
 func program(_ name: String, _ steps: [Step]) -> Program {
-  Program(name, [TestPath(steps: steps)], kernel: Kernel(.v7_3), shape: testShape)
+  Program(name, TestPath(steps: steps), kernel: Kernel(.v7_3), shape: testShape)
 }
 
 func search(_ programs: [Program?]) -> ExhaustiveSearch {

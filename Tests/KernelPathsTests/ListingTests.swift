@@ -22,7 +22,7 @@ struct ListingTests {
   /// Runs a path; gives the counter, the errno and what each step came to.
   private func run(_ path: Path) -> (counter: Int, errno: Errno, results: [StepResult]) {
     var machine = Machine(shape: ListingTests.shape())
-    let program = Program("test", [path], kernel: Kernel(.v7_3), shape: machine.shape)
+    let program = Program("test", path, kernel: Kernel(.v7_3), shape: machine.shape)
     var results: [StepResult] = []
     for _ in 0..<20 {
       let result = machine.step(0, program)
@@ -150,9 +150,9 @@ struct ListingTests {
   func stack() {
     let inner = Path { _ in Listing { ListingTests.count() } }
     let program = Program(
-      "test", [Path { _ in Listing { inner } }], kernel: Kernel(.v7_3),
+      "test", Path { _ in Listing { inner } }, kernel: Kernel(.v7_3),
       shape: ListingTests.shape())
-    #expect(program.calls[0].stack.count == 2)
+    #expect(program.call(at: 0).stack.count == 2)
     #expect(program.title(at: 0) == "count")
   }
 }

@@ -33,7 +33,7 @@ public struct Trace: Equatable, Sendable {
       guard case .ran(let position) = machine.step(actor, program) else { break }
       steps.append(
         Step(
-          actor: actor, position: position, routine: program.calls[position].routine.name,
+          actor: actor, position: position, routine: program.call(at: position).routine.name,
           title: program.title(at: position)))
     }
     return steps

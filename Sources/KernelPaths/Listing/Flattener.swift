@@ -12,23 +12,29 @@ struct Flattener {
     var resolution = Resolution.open
   }
 
+  /// A call, and where the outcomes of its steps lead.
+  struct FlatCall {
+    let call: Program.Call
+    let leave: Target
+    let failed: Target
+    let labels: [Target?]
+  }
+
   struct FlatStep {
     let effect: Effect
     let call: Program.Call
+    /// Number of its call among `calls`.
+    let callNumber: Int
     let line: Int
     let next: Target
-    let leave: Target
-    let failed: Target
-    let labels: [Label: Target]
-    let operation: Int
   }
 
-  private var operation = 0
   private let kernel: Kernel
   private let shape: Shape
   private let recordsResults: Bool
   private let processor: Int
   private(set) var steps: [FlatStep] = []
+  private var calls: [FlatCall] = []
 
   init(kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int) {
     self.processor = processor
@@ -37,17 +43,11 @@ struct Flattener {
     self.recordsResults = recordsResults
   }
 
-  /// Writes the paths out one after another; gives the position where each begins.
-  mutating func flatten(_ paths: [any KernelPath]) -> [Int] {
-    var starts: [Int] = []
-    for (number, path) in paths.enumerated() {
-      operation = number
-      starts.append(steps.count)
-      let end = Target()
-      _ = write(path, base: 0, caller: nil, callerLine: 0, leave: end, failed: end)
-      end.resolution = .position(steps.count)
-    }
-    return starts
+  /// Writes a path out.
+  mutating func flatten(_ path: any KernelPath) {
+    let end = Target()
+    _ = write(path, base: 0, caller: nil, callerLine: 0, leave: end, failed: end)
+    end.resolution = .position(steps.count)
   }
 
   private mutating func write(
@@ -61,22 +61,23 @@ struct Flattener {
     let (shown, numbers) = Flattener.shownLines(lines)
     let call = Program.Call(
       routine: path.routine, caller: caller, callerLine: callerLine, lines: shown,
-      references: frame.references,
-      localNames: Dictionary(uniqueKeysWithValues: frame.names.map { ($0.slot, $0.name) }),
-      top: frame.top)
+      references: frame.references, localNames: frame.names, top: frame.top)
     let entries = lines.indices.map { _ in Target() } + [leave]
-    var labels: [Label: Target] = [:]
+    var labels: [Target?] = Array(repeating: nil, count: Label.count)
     for (index, line) in lines.enumerated() {
       guard case .mark(let label) = line else { continue }
-      precondition(labels[label] == nil, "\(path.routine.name): label \(label) marked twice")
-      labels[label] = entries[index]
+      precondition(
+        labels[label.rawValue] == nil, "\(path.routine.name): label \(label) marked twice")
+      labels[label.rawValue] = entries[index]
     }
     func target(_ label: Label) -> Target {
-      guard let target = labels[label] else {
+      guard let target = labels[label.rawValue] else {
         preconditionFailure("\(path.routine.name): label \(label) is not marked")
       }
       return target
     }
+    let number = calls.count
+    calls.append(FlatCall(call: call, leave: leave, failed: failed, labels: labels))
     for (index, line) in lines.enumerated() {
       switch line {
       case .mark: entries[index].resolution = .same(entries[index + 1])
@@ -85,8 +86,8 @@ struct Flattener {
         entries[index].resolution = .position(steps.count)
         steps.append(
           FlatStep(
-            effect: step.effect, call: call, line: numbers[index], next: entries[index + 1],
-            leave: leave, failed: failed, labels: labels, operation: operation))
+            effect: step.effect, call: call, callNumber: number, line: numbers[index],
+            next: entries[index + 1]))
       case .call(let inner):
         let entry = write(
           inner.path, base: frame.top, caller: call, callerLine: numbers[index],
@@ -115,36 +116,38 @@ struct Flattener {
     return (shown, numbers)
   }
 
-  /// The table with every target resolved; the caller owns it and what is in it.
-  func instructions() -> UnsafeMutablePointer<Unmanaged<Program.Instruction>> {
-    let table = UnsafeMutablePointer<Unmanaged<Program.Instruction>>.allocate(
-      capacity: steps.count)
-    for (number, step) in steps.enumerated() {
-      let targets = UnsafeMutablePointer<Program.Target>.allocate(capacity: Outcome.targetCount)
-      targets.initialize(
-        repeating: Program.Target(position: -1, kept: 0), count: Outcome.targetCount)
-      targets[Outcome.next.raw] = resolved(step.next, from: step)
-      targets[Outcome.leave.raw] = resolved(step.leave, from: step)
-      targets[Outcome.failed.raw] = resolved(step.failed, from: step)
-      targets[Outcome.skip.raw] = resolved(step.next, from: step)
-      for (label, target) in step.labels {
-        targets[Outcome.jump(label).raw] = resolved(target, from: step)
-        targets[Outcome.skip(to: label).raw] = resolved(target, from: step)
+  /// The table with every target resolved, and the exits of its calls; the caller owns them and what
+  /// is in them.
+  func instructions() -> (
+    UnsafeMutablePointer<Unmanaged<Code.Instruction>>, [UnsafeMutablePointer<Code.Target>]
+  ) {
+    let exits = calls.map { flat in
+      let table = UnsafeMutablePointer<Code.Target>.allocate(capacity: Outcome.exitCount)
+      table.initialize(repeating: .none, count: Outcome.exitCount)
+      table[Outcome.leave.exit] = resolved(flat.leave, from: flat.call)
+      table[Outcome.failed.exit] = resolved(flat.failed, from: flat.call)
+      for (label, target) in flat.labels.enumerated() {
+        if let target { table[Outcome.firstLabel + label] = resolved(target, from: flat.call) }
       }
+      return table
+    }
+    let table = UnsafeMutablePointer<Unmanaged<Code.Instruction>>.allocate(
+      capacity: max(1, steps.count))
+    for (number, step) in steps.enumerated() {
       (table + number).initialize(
         to: .passRetained(
-          Program.Instruction(
-            effect: step.effect, targets: targets, top: step.call.top, operation: step.operation)))
+          Code.Instruction(
+            effect: step.effect, next: resolved(step.next, from: step.call),
+            exits: exits[step.callNumber], top: step.call.top)))
     }
-    return table
+    return (table, exits)
   }
 
-  private func resolved(_ target: Target, from step: FlatStep) -> Program.Target {
+  private func resolved(_ target: Target, from call: Program.Call) -> Code.Target {
     let position = position(of: target)
-    guard position < steps.count else { return Program.Target(position: position, kept: 0) }
-    let goal = steps[position].call
-    let common = step.call.innermostCall(containing: goal)
-    return Program.Target(position: position, kept: common?.top ?? 0)
+    guard position < steps.count else { return Code.Target(position: position, kept: 0) }
+    let common = call.innermostCall(containing: steps[position].call)
+    return Code.Target(position: position, kept: common?.top ?? 0)
   }
 
   private func position(of target: Target) -> Int {

@@ -10,6 +10,9 @@ public protocol KernelPath: Sendable {
   func listing(in frame: Frame) -> Listing
 }
 
+/// A path that is a whole operation. Equal ones are written out once; see `CodeLibrary`.
+public typealias OperationPath = KernelPath & Hashable
+
 /// The frame of one call while its listing is made: hands out local variables, and tells what is
 /// fixed for the whole program.
 public final class Frame {
@@ -64,7 +67,7 @@ public final class Frame {
 }
 
 /// A local variable of a path, read and written as `machine[local]` by the actor that runs.
-public struct Local<Value: PlaceValue>: Sendable {
+public struct Local<Value: PlaceValue>: Hashable, Sendable {
   @usableFromInline let number: Int
 }
 

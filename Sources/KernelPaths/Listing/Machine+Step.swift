@@ -17,35 +17,43 @@ extension Machine {
   @inlinable
   public mutating func step(_ actor: Int, _ program: Program) -> StepResult {
     me = ActorPlaces(number: actor)
-    var at = self[me.position]
-    guard at < program.end else { return .finished }
+    let position = self[me.position]
+    guard position < program.end else { return .finished }
+    let number = program.segment(at: position)
+    let segment = program.segments + number
+    let (repetition, first) = program.place(of: position, in: number)
     let beginning = journalCount
-    if program.recordsResults { beginOperation(program.operation(at: at)) }
+    if program.recordsResults { beginOperation(segment.pointee.operation &+ repetition) }
     let mark = journalCount
+    let base = position &- first
+    let length = segment.pointee.length
+    var at = first
+    var passed = 0
     while true {
-      let outcome = program.code[at]._withUnsafeGuaranteedRef { $0.effect(&self) }
+      let instruction = segment.pointee.instructions[at]
+      let outcome = instruction._withUnsafeGuaranteedRef { $0.effect(&self) }
       if outcome.raw < 0 {
-        assert(journalCount == mark, "\(program.title(at: at)): wrote and then blocked")
+        if journalCount != mark { program.fail(.wroteAndBlocked, at: base &+ at) }
         undo(to: beginning)
-        return .blocked(at, on: -1 - outcome.raw)
+        return .blocked(base &+ at, on: -1 - outcome.raw)
       }
-      let (target, top, operation) = program.code[at]._withUnsafeGuaranteedRef {
-        ($0.targets[outcome.raw], $0.top, $0.operation)
+      let (target, top) = instruction._withUnsafeGuaranteedRef {
+        (outcome.leadsOn ? $0.next : $0.exits[outcome.exit], $0.top)
       }
-      precondition(target.position >= 0, "a step jumps to a label of another listing")
-      if outcome.raw == Outcome.skip.raw || outcome.raw >= Outcome.firstSkip {
-        assert(journalCount == mark, "\(program.title(at: at)): wrote and then skipped")
-        if target.position < program.end,
-          program.code[target.position]._withUnsafeGuaranteedRef({ $0.operation }) == operation,
-          isClear(target.kept, top)
-        {
-          at = target.position
+      let (next, kept) = (Int(target.position), Int(target.kept))
+      if next < 0 { program.fail(.foreignLabel, at: base &+ at) }
+      if outcome.isSkip {
+        if journalCount != mark { program.fail(.wroteAndSkipped, at: base &+ at) }
+        if next < length, isClear(kept, top) {
+          if passed == length { program.fail(.skipsForEver, at: base &+ at) }
+          passed &+= 1
+          at = next
           continue
         }
       }
-      if target.kept < top { clear(target.kept, top) }
-      self[me.position] = target.position
-      return .ran(at)
+      if kept < top { clear(kept, top) }
+      self[me.position] = base &+ next
+      return .ran(base &+ at)
     }
   }
 

@@ -1,49 +1,27 @@
 import MemoryModel
 
-/// A path with all its calls written out in place: a flat table of steps.
+/// What an actor does: operations one after another, each its own number of times.
 ///
-/// A position is one small number, and the stack of frames that a reader sees is a function of the
-/// position. Calls and gotos are no steps.
+/// A position is one number: what it would be if every repetition were written out. Nothing grows
+/// with the number of repetitions; operations that are equal share their steps.
 public final class Program: @unchecked Sendable {
-  /// One step of the flat table.
-  ///
-  /// A class, because a constant of an object that is alive can be called without counting
-  /// references, which would cost as much as the step itself.
+  /// An operation and its repetitions.
   @usableFromInline
-  final class Instruction {
-    @usableFromInline let effect: Effect
-    /// Where each outcome leads: next, leave, failed, skip, labels, skips to labels.
-    @usableFromInline let targets: UnsafeMutablePointer<Target>
-    /// Local variables in scope: slots 0..<top.
-    @usableFromInline let top: Int
-    /// The operation of the program that the step belongs to.
+  struct Segment {
+    /// The position of its first step.
+    @usableFromInline let start: Int
+    /// Steps of one repetition.
+    @usableFromInline let length: Int
+    /// The number of its first repetition among the program's operations.
     @usableFromInline let operation: Int
-
-    init(effect: @escaping Effect, targets: UnsafeMutablePointer<Target>, top: Int, operation: Int)
-    {
-      self.effect = effect
-      self.targets = targets
-      self.top = top
-      self.operation = operation
-    }
-
-    deinit {
-      targets.deallocate()
-    }
-  }
-
-  /// Where an outcome leads.
-  @usableFromInline
-  struct Target {
-    /// The next position; -1 if the outcome is impossible here.
-    @usableFromInline let position: Int
-    /// Local variables that stay in scope: slots 0..<kept. The others are cleared.
-    @usableFromInline let kept: Int
+    @usableFromInline let instructions: UnsafeMutablePointer<Unmanaged<Code.Instruction>>
   }
 
   /// A call that a position lies in.
   public final class Call: Sendable {
+    /// The function that is called.
     public let routine: Routine
+    /// The call that it lies in; nil for the outermost.
     public let caller: Call?
     /// The line of the caller that called; 0 for the outermost.
     public let callerLine: Int
@@ -51,14 +29,15 @@ public final class Program: @unchecked Sendable {
     public let lines: [CallLine]
     /// Slots of local variables that hold a folio reference, with their names.
     public let references: [Int]
-    public let localNames: [Int: String]
+    /// The first slot of every local variable, in rising order, with its name.
+    public let localNames: [(slot: Int, name: String)]
     /// Local variables of this call and its callers: slots 0..<top.
     let top: Int
     private let depth: Int
 
     init(
       routine: Routine, caller: Call?, callerLine: Int, lines: [CallLine], references: [Int],
-      localNames: [Int: String], top: Int
+      localNames: [(slot: Int, name: String)], top: Int
     ) {
       self.routine = routine
       self.caller = caller
@@ -86,57 +65,128 @@ public final class Program: @unchecked Sendable {
 
   /// One line of a call as a reader sees it.
   public struct CallLine: Sendable {
+    /// What the step does; the name of the function for a call.
     public let title: String
+    /// Why the kernel does it; may be empty.
     public let why: String
     /// The routine that the line calls; nil for a step.
     public let calls: Routine?
   }
 
+  /// What the program is called.
   public let name: String
   /// Whether results (data, counters of rounds and faults) are kept.
   public let recordsResults: Bool
-  @usableFromInline let code: UnsafeMutablePointer<Unmanaged<Instruction>>
-  /// For every position: its call, and the line in it.
-  public let calls: [Call]
-  public let lineNumbers: [Int]
-  /// First step of every operation of the program, in order.
-  public let operationStarts: [Int]
+  @usableFromInline let segments: UnsafeMutablePointer<Segment>
+  @usableFromInline let segmentCount: Int
+  private let codes: [Code]
 
   /// The position after the last step.
   public let end: Int
+  /// Number of operations, repetitions counted.
+  public let operationCount: Int
 
-  /// Writes a sequence of paths out.
+  /// A sequence of operations.
   ///
   /// - Parameters:
-  ///   - recordsResults: whether results (data, counters of rounds and faults) are kept.
+  ///   - operations: each with how many times it is done.
+  ///   - library: where operations are written out, for its kernel and its shape of machine.
   ///   - processor: the processor that it runs on.
   public init(
-    _ name: String, _ paths: [any KernelPath], kernel: Kernel, shape: Shape,
+    _ name: String, _ operations: [(path: any OperationPath, times: Int)],
+    from library: CodeLibrary,
+    processor: Int = 0
+  ) {
+    self.name = name
+    recordsResults = library.recordsResults
+    codes = operations.map { library.code(for: $0.path, processor: processor) }
+    segmentCount = codes.count
+    segments = .allocate(capacity: max(1, segmentCount))
+    var (start, operation) = (0, 0)
+    for (number, code) in codes.enumerated() {
+      (segments + number).initialize(
+        to: Segment(
+          start: start, length: code.count, operation: operation, instructions: code.instructions))
+      start += code.count * operations[number].times
+      operation += operations[number].times
+    }
+    end = start
+    operationCount = operation
+  }
+
+  /// A program of its own of one path.
+  public init(
+    _ name: String, _ path: any KernelPath, kernel: Kernel, shape: Shape,
     recordsResults: Bool = true, processor: Int = 0
   ) {
-    var flattener = Flattener(
-      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+    let code = Code(
+      path, kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
     self.name = name
     self.recordsResults = recordsResults
-    operationStarts = flattener.flatten(paths)
-    code = flattener.instructions()
-    end = flattener.steps.count
-    calls = flattener.steps.map(\.call)
-    lineNumbers = flattener.steps.map(\.line)
+    codes = [code]
+    segmentCount = 1
+    segments = .allocate(capacity: 1)
+    segments.initialize(
+      to: Segment(start: 0, length: code.count, operation: 0, instructions: code.instructions))
+    end = code.count
+    operationCount = 1
   }
 
   deinit {
-    for position in 0..<end { code[position].release() }
-    code.deallocate()
+    segments.deallocate()
   }
 
-  /// The operation that a position belongs to; at the end, their number.
+  /// The number of the segment that a position before the end lies in.
+  @inlinable
+  func segment(at position: Int) -> Int {
+    if segmentCount == 1 || position < segments[1].start { return 0 }
+    var (low, high) = (1, segmentCount)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if segments[middle].start <= position { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The repetition of a segment that a position lies in, and the position within it.
+  @inlinable
+  func place(of position: Int, in segment: Int) -> (repetition: Int, step: Int) {
+    let offset = position - segments[segment].start
+    let length = segments[segment].length
+    return offset < length ? (0, offset) : (offset / length, offset % length)
+  }
+
+  /// The operation that a position belongs to, repetitions counted; at the end, their number.
   public func operation(at position: Int) -> Int {
-    position < end ? code[position].takeUnretainedValue().operation : operationStarts.count
+    guard position < end else { return operationCount }
+    let segment = segment(at: position)
+    return segments[segment].operation + place(of: position, in: segment).repetition
+  }
+
+  /// The call of every step, in order, equal operations and repetitions once.
+  public var calls: [Call] { codes.flatMap(\.calls) }
+
+  /// The innermost call that a position before the end lies in. Repetitions share their calls.
+  public func call(at position: Int) -> Call {
+    let segment = segment(at: position)
+    return codes[segment].calls[place(of: position, in: segment).step]
+  }
+
+  /// The number of its line in that call.
+  public func lineNumber(at position: Int) -> Int {
+    let segment = segment(at: position)
+    return Int(codes[segment].lineNumbers[place(of: position, in: segment).step])
+  }
+
+  /// The line at a position before the end.
+  public func line(at position: Int) -> CallLine {
+    let segment = segment(at: position)
+    let step = place(of: position, in: segment).step
+    return codes[segment].calls[step].lines[Int(codes[segment].lineNumbers[step])]
   }
 
   /// Title of the step at a position; the end has none.
   public func title(at position: Int) -> String {
-    position < end ? calls[position].lines[lineNumbers[position]].title : ""
+    position < end ? line(at: position).title : ""
   }
 }

@@ -1,9 +1,9 @@
 import MemoryModel
 
 /// How a listing names a virtual page whose number is known only while it runs.
-public struct Address: Sendable {
+public struct Address: Hashable, Sendable {
   @usableFromInline
-  enum Base: Sendable {
+  enum Base: Hashable, Sendable {
     case mapping(Place<VirtualPage>)
     case mappingEnd(Place<VirtualPage>, pages: Place<Int>, formerPages: Place<Int>)
     case local(Local<VirtualPage>)
@@ -51,7 +51,7 @@ public struct Address: Sendable {
 }
 
 /// A range of virtual pages: `start` up to, not including, `end`.
-public struct Span: Sendable {
+public struct Span: Hashable, Sendable {
   public let start: Address
   public let end: Address
 
@@ -67,7 +67,7 @@ public struct Span: Sendable {
 }
 
 /// The pages that an operation names: of one mapping of one process, all or some.
-public struct PageOperand: Sendable {
+public struct PageOperand: Hashable, Sendable {
   public let process: ProcessNumber
   /// Number of the mapping's name.
   public let name: Int

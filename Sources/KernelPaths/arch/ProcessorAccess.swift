@@ -1,7 +1,7 @@
 import MemoryModel
 
 /// What a processor's instruction does to memory.
-public enum MemoryAccess: Equatable, Sendable {
+public enum MemoryAccess: Hashable, Sendable {
   /// Load of one byte.
   case load
   /// Store of one byte.
@@ -43,7 +43,7 @@ public enum MemoryAccess: Equatable, Sendable {
 
 /// One instruction for each of some pages, run by a processor: through its TLB, else through the
 /// page walk, else through a page fault.
-public struct ProcessorAccess: KernelPath {
+public struct ProcessorAccess: OperationPath {
   let operand: PageOperand
   let access: MemoryAccess
   let processor: Int

@@ -6,15 +6,15 @@ import MemoryModel
 /// keeps the address space (mm_users): exit_mmap() waits for its end. A system call ends as if nothing
 /// had happened, but nobody returns from it; fork() and processor accesses find out earlier that they
 /// are being killed.
-public struct ThreadOperation: KernelPath {
-  let path: any KernelPath
+public struct ThreadOperation: OperationPath {
+  let path: any OperationPath
   let process: ProcessNumber
   let lifetime: Lifetime
   /// Whether all of the operation is one step, so that nothing can come in between.
   let isAtOnce: Bool
 
   public init(
-    _ path: any KernelPath, _ process: ProcessNumber, _ lifetime: Lifetime, isAtOnce: Bool = false
+    _ path: any OperationPath, _ process: ProcessNumber, _ lifetime: Lifetime, isAtOnce: Bool = false
   ) {
     self.path = path
     self.process = process
@@ -50,5 +50,21 @@ public struct ThreadOperation: KernelPath {
         Call(path)
       }
     }
+  }
+}
+
+extension ThreadOperation {
+  /// Equal operations on equal subjects.
+  public static func == (one: Self, other: Self) -> Bool {
+    AnyHashable(one.path) == AnyHashable(other.path)
+      && one.process == other.process && one.lifetime == other.lifetime && one.isAtOnce == other.isAtOnce
+  }
+
+  /// What equality compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(AnyHashable(path))
+    hasher.combine(process)
+    hasher.combine(lifetime)
+    hasher.combine(isAtOnce)
   }
 }

@@ -10,14 +10,14 @@ import MemoryModel
 ///
 /// Requests of the HMM test device are system calls of a thread of the process and keep the address
 /// space (mm_users), too; the faults of a Nouveau-like device take their reference one by one.
-public struct DeviceFileOperation: KernelPath {
-  let path: any KernelPath
+public struct DeviceFileOperation: OperationPath {
+  let path: any OperationPath
   let device: Int
   let process: ProcessNumber
   let lifetime: Lifetime
 
   public init(
-    _ path: any KernelPath, device: Int, _ process: ProcessNumber, _ lifetime: Lifetime
+    _ path: any OperationPath, device: Int, _ process: ProcessNumber, _ lifetime: Lifetime
   ) {
     self.path = path
     self.device = device
@@ -67,7 +67,7 @@ public struct DeviceFileOperation: KernelPath {
 }
 
 /// The driver's release of a device file that nobody holds any more.
-struct ReleaseDeviceFile: KernelPath {
+struct ReleaseDeviceFile: OperationPath {
   let device: Int
   let process: ProcessNumber
 
@@ -97,5 +97,21 @@ extension Step {
       m[opening.isClosed] = true
       return .leave
     }
+  }
+}
+
+extension DeviceFileOperation {
+  /// Equal operations on equal subjects.
+  public static func == (one: Self, other: Self) -> Bool {
+    AnyHashable(one.path) == AnyHashable(other.path)
+      && one.device == other.device && one.process == other.process && one.lifetime == other.lifetime
+  }
+
+  /// What equality compares.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(AnyHashable(path))
+    hasher.combine(device)
+    hasher.combine(process)
+    hasher.combine(lifetime)
   }
 }

@@ -5,7 +5,7 @@ import MemoryModel
 ///
 /// An atomic is a load and a store, far apart for everybody else: nothing but being alone with the
 /// page makes it atomic. Fails with what the fault handler failed with, or ELOOP after 16 faults.
-public struct NouveauAccess: KernelPath {
+public struct NouveauAccess: OperationPath {
   static let replays = 16
 
   let device: Int

@@ -2,7 +2,7 @@ import MemoryModel
 
 /// Binding a process to a Nouveau-like device: registers the permanent notifier
 /// (`nouveau_svmm_init`).
-public struct NouveauOpen: KernelPath {
+public struct NouveauOpen: OperationPath {
   let device: Int
   let process: ProcessNumber
 
@@ -33,7 +33,7 @@ public struct NouveauOpen: KernelPath {
 
 /// Unbinding it: the device's mappings are gone once no access holds the file; entries that it made
 /// exclusive stay. EBADF if it is not open.
-public struct NouveauClose: KernelPath {
+public struct NouveauClose: OperationPath {
   let device: Int
   let process: ProcessNumber
 
@@ -70,7 +70,7 @@ public struct NouveauClose: KernelPath {
 }
 
 /// What the device's own table holds for each page.
-public struct NouveauSnapshot: KernelPath {
+public struct NouveauSnapshot: OperationPath {
   let device: Int
   let operand: PageOperand
 

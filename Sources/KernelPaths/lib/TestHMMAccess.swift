@@ -5,7 +5,7 @@ import MemoryModel
 ///
 /// A WRITE wants an entry that was made for writing; an exclusive one does not do, so the device
 /// takes its own exclusive page back.
-public struct TestHMMAccess: KernelPath {
+public struct TestHMMAccess: OperationPath {
   let device: Int
   let operand: PageOperand
   /// The byte that fills the pages; nil to read.

@@ -5,7 +5,7 @@ import MemoryModel
 /// sequence: it relies on mmap_lock and the folio lock.
 ///
 /// Fails with what the conversion fails with.
-public struct TestHMMAtomicAdd: KernelPath {
+public struct TestHMMAtomicAdd: OperationPath {
   let device: Int
   let operand: PageOperand
   let value: UInt32

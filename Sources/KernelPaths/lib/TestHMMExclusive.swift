@@ -5,7 +5,7 @@ import MemoryModel
 ///
 /// Since 6.15 it fails with the errno of the first page that is refused; pages before it stay with
 /// the device. Before, every refusal is EBUSY.
-public struct TestHMMExclusive: KernelPath {
+public struct TestHMMExclusive: OperationPath {
   let device: Int
   let operand: PageOperand
 

@@ -1,7 +1,7 @@
 import MemoryModel
 
 /// The HMM test device's CHECK_EXCLUSIVE: EPERM if the mirror holds an exclusive entry in the range.
-public struct TestHMMCheckExclusive: KernelPath {
+public struct TestHMMCheckExclusive: OperationPath {
   let device: Int
   let operand: PageOperand
 
@@ -28,7 +28,7 @@ public struct TestHMMCheckExclusive: KernelPath {
 }
 
 /// The HMM test device's SNAPSHOT: what it could see of each page without faulting.
-public struct TestHMMSnapshot: KernelPath {
+public struct TestHMMSnapshot: OperationPath {
   let device: Int
   let operand: PageOperand
 

@@ -1,7 +1,7 @@
 import MemoryModel
 
 /// Opening the HMM test device: from now on it mirrors the process.
-public struct TestHMMOpen: KernelPath {
+public struct TestHMMOpen: OperationPath {
   let device: Int
   let process: ProcessNumber
 
@@ -33,7 +33,7 @@ public struct TestHMMOpen: KernelPath {
 
 /// Closing it: the mirror is gone once no access holds the file. Device-exclusive entries stay until a
 /// processor comes. EBADF if it is not open.
-public struct TestHMMClose: KernelPath {
+public struct TestHMMClose: OperationPath {
   let device: Int
   let process: ProcessNumber
 

@@ -3,6 +3,7 @@ extension Machine {
   /// is exhausted.
   public mutating func allocateFrame(_ flags: FolioFlags) -> FrameNumber? {
     guard let frame = shape.allocation == .lowest ? lowestFreeFrame : takeFreeFrame() else {
+      reach(.frames)
       return nil
     }
     let places = folio(frame)

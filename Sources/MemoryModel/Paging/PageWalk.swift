@@ -72,7 +72,10 @@ extension Machine {
       self[Globals.freeTables] = self[table(TableNumber(number)).firstPage].number
     } else {
       number = self[Globals.tablesEverUsed] + 1
-      guard number < Limits.tables else { return nil }
+      guard number < Limits.tables else {
+        reach(.tables)
+        return nil
+      }
       self[Globals.tablesEverUsed] = number
     }
     let places = table(TableNumber(number))

@@ -45,7 +45,8 @@ public enum AddressMap {
   @inlinable public static var end: Int { lruBatches + Limits.processors * lruBatchStride }
 }
 
-/// What the machine can hold. Reaching a limit is reported, never silently wrong.
+/// What the machine can hold. Running into a limit is noted in `Globals.reachedLimit`, and said as a
+/// limit by whoever runs the machine; never as an errno of the kernel.
 public enum Limits {
   @inlinable public static var actors: Int { 16 }
   @inlinable public static var processes: Int { 8 }

@@ -12,6 +12,8 @@ public enum Globals {
   @inlinable public static var hugePagesInUse: Place<Int> { Place(AddressMap.global + 11) }
   /// Huge pages of the pool that mappings have reserved and not taken yet (`resv_huge_pages`).
   @inlinable public static var hugePagesReserved: Place<Int> { Place(AddressMap.global + 12) }
+  /// The limit of the model that something ran into first; none as long as all fits.
+  @inlinable public static var reachedLimit: Place<ReachedLimit> { Place(AddressMap.global + 13) }
   /// Page tables 1…n were used at some time.
   @inlinable public static var tablesEverUsed: Place<Int> { Place(AddressMap.global + 2) }
   /// Head of the list of freed page tables.

@@ -8,7 +8,7 @@ public protocol PlaceValue {
 ///
 /// A place holds no state; the type parameter says how its word is read. `Machine` owns the words
 /// and journals every write.
-public struct Place<Value: PlaceValue>: Equatable, Sendable {
+public struct Place<Value: PlaceValue>: Hashable, Sendable {
   public let index: Int
 
   @inlinable

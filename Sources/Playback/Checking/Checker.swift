@@ -37,15 +37,15 @@ public enum Checker {
   /// Runs it, checking the invariants after every step and the assertions at the end.
   ///
   /// - Parameter limit: steps after which the run counts as endless.
-  public static func check(_ simulation: borrowing Simulation, limit: Int = 100_000)
-    -> CheckReport
-  {
+  public static func check(
+    _ simulation: borrowing Simulation, limit: Int = Timeline.Limits.steps
+  ) -> CheckReport {
     var timeline = Timeline(simulation)
     let always = timeline.scenario.expectations.always(on: timeline.kernel.version.rawValue)
     var failures: [String: (step: Int, reason: String)] = [:]
     note(&failures, timeline)
     var end = RunEnd.limit
-    while timeline.step < limit {
+    while timeline.step < limit && timeline.reachedLimit == nil {
       guard let actor = timeline.nextActor else {
         end = timeline.isFinished ? .end : .deadlock
         break
@@ -53,6 +53,7 @@ public enum Checker {
       timeline.step(actor)
       note(&failures, timeline)
     }
+    if timeline.isFinished { end = .end }
     var results = [ending(end, timeline)]
     for name in always {
       let known = MemoryInvariant.names.contains(name)
@@ -92,7 +93,7 @@ public enum Checker {
       let waits = timeline.actors.indices.compactMap { Narrator.waiting($0, in: timeline) }
       reason = "deadlock: " + waits.joined(separator: " ")
     } else if end == .limit {
-      reason = "not at its end after \(timeline.step) steps"
+      reason = timeline.reachedLimit ?? "not at its end after \(timeline.step) steps"
     }
     return CheckResult(
       expectation: "runs to its end", passed: end == .end, reason: reason, step: timeline.step,

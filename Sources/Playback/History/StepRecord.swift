@@ -1,12 +1,25 @@
 /// One step as the history keeps it: enough to take it again, and to list it.
 struct StepRecord {
   /// Position in the actor's program of the line that ran.
-  let position: UInt32
+  var position: Int { Int(high) << 32 | Int(low) }
+  private let low: UInt32
+  private let high: UInt16
   /// Schedule: the entry that is current after the step, and how many steps of it were taken.
   let entry: UInt16
   let actor: UInt8
   var marks: Marks
   let taken: UInt32
+
+  /// A position is at most the product of the steps of a branch and those of an operation, and so
+  /// fits 48 bits.
+  init(position: Int, entry: UInt16, actor: UInt8, marks: Marks, taken: UInt32) {
+    low = UInt32(truncatingIfNeeded: position)
+    high = UInt16(position >> 32)
+    self.entry = entry
+    self.actor = actor
+    self.marks = marks
+    self.taken = taken
+  }
 }
 
 /// What makes a step worth a mark on the timeline.

@@ -32,11 +32,11 @@ extension Timeline {
 
   func summary(_ step: Int, _ record: StepRecord) -> StepSummary {
     let actor = Int(record.actor)
-    let position = Int(record.position)
+    let position = record.position
     let program = actors[actor].program
     return StepSummary(
       step: step, actor: actor, actorName: actors[actor].name, position: position,
-      title: program.title(at: position), routine: program.calls[position].routine,
+      title: program.title(at: position), routine: program.call(at: position).routine,
       marks: record.marks)
   }
 }

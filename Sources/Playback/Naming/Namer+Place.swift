@@ -203,9 +203,8 @@ extension Namer {
     guard let position, actor.number < actors.count,
       position < actors[actor.number].program.end
     else { return "local \(slot)" }
-    for call in actors[actor.number].program.calls[position].stack.reversed() {
-      let base = call.localNames.keys.filter { $0 <= slot }.max()
-      guard let base, let name = call.localNames[base] else { continue }
+    for call in actors[actor.number].program.call(at: position).stack.reversed() {
+      guard let (base, name) = call.localNames.last(where: { $0.slot <= slot }) else { continue }
       return base == slot ? "\(name)" : "\(name)[\(slot - base)]"
     }
     return "local \(slot)"
@@ -223,6 +222,7 @@ extension Namer {
     case Globals.hugePagesReserved.index: (.counter, "huge pages reserved", .number)
     case Globals.hugePagesEverUsed.index: (.bookkeeping, "huge pages ever used", .number)
     case Globals.freeHugePages.index: (.bookkeeping, "first free huge page", .frame)
+    case Globals.reachedLimit.index: (.bookkeeping, "limit reached", .number)
     case Globals.nextPlacement.index: (.bookkeeping, "next placement", .number)
     default: (.bookkeeping, "swap slots ever used", .number)
     }

@@ -55,6 +55,6 @@ extension Timeline {
     let program = actors[summary.actor].program
     guard program.isTitled(title, at: summary.position) else { return false }
     guard let path else { return true }
-    return program.calls[summary.position].stack.contains { $0.routine.name == path }
+    return program.call(at: summary.position).stack.contains { $0.routine.name == path }
   }
 }

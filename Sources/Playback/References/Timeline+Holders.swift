@@ -61,7 +61,7 @@ extension Timeline {
     let places = machine.actor(actor)
     let position = machine[places.position]
     guard position < program.end else { return }
-    for call in program.calls[position].stack {
+    for call in program.call(at: position).stack {
       for slot in call.references {
         let place: Place<FrameNumber> = places.local(slot)
         guard machine[place] == frame else { continue }
@@ -69,7 +69,8 @@ extension Timeline {
         holders.append(
           .actor(
             actor, routine: write?.step.routine.name ?? call.routine.name,
-            variable: call.localNames[slot] ?? "", since: write?.step.step ?? 0))
+            variable: call.localNames.first { $0.slot == slot }?.name ?? "",
+            since: write?.step.step ?? 0))
       }
     }
   }

@@ -11,6 +11,7 @@ extension Timeline {
         judge()
         refresh()
       } else {
+        if reachedLimit != nil { return .limit }
         guard let actor = nextActor else { return isFinished ? .end : .deadlock }
         guard hasRoom else { return .limit }
         take(actor)
@@ -59,6 +60,15 @@ extension Timeline {
   /// True while the current branch may grow; see `Limits`.
   public var hasRoom: Bool { step < Limits.steps && history.size < Limits.allSteps }
 
+  /// Why the run is over before its end, in words: the steps that a branch may have are taken, or
+  /// the machine has run into a limit of the model. Nil if neither is so.
+  public var reachedLimit: String? {
+    let limit = machine[Globals.reachedLimit]
+    if limit != .none { return limit.text }
+    if hasRoom || isFinished { return nil }
+    return "a run has at most \(Limits.steps) steps, and this one is not at its end"
+  }
+
   /// The number of a breakpoint that is reached here.
   private func reached(_ breakpoints: [Breakpoint]) -> Int? {
     breakpoints.firstIndex { isReached($0) }
@@ -94,11 +104,12 @@ extension Timeline {
     let program = actors[actor].program
     let position = peeks[actor].position
     guard position < program.end,
-      let call = program.calls[position].stack.last(where: { $0.routine.name == name })
+      let call = program.call(at: position).stack.last(where: { $0.routine.name == name })
     else { return false }
     guard moved(actor) else { return machine[machine.actor(actor).position] == 0 }
-    let last = Int(history.record(step).position)
-    return !program.calls[last].stack.contains { $0 === call }
+    let last = history.record(step).position
+    return program.operation(at: last) != program.operation(at: position)
+      || !program.call(at: last).stack.contains { $0 === call }
   }
 
   /// The step that led here wrote one of some places.

@@ -6,4 +6,10 @@ extension Program {
   func isTitled(_ title: String, at position: Int) -> Bool {
     position < end && self.title(at: position).hasPrefix(title)
   }
+
+  /// True if the line at a position is where a processor or a device faults.
+  func isFault(at position: Int) -> Bool {
+    let title = title(at: position)
+    return title.hasPrefix("fault") || title.hasPrefix("take the device fault")
+  }
 }

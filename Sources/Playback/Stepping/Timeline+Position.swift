@@ -11,7 +11,7 @@ extension Timeline {
   public func stack(ofNext actor: Int) -> [Program.Call] {
     let program = actors[actor].program
     let position = peeks[actor].position
-    return position < program.end ? program.calls[position].stack : []
+    return position < program.end ? program.call(at: position).stack : []
   }
 
   /// The operation that an actor is in or goes on to, counted from 0; their number if it is
@@ -22,8 +22,18 @@ extension Timeline {
 
   /// An actor's operations in the operation language.
   public func operationText(_ actor: Int, _ operation: Int) -> String {
-    let operations = actors[actor].operations
-    return operation < operations.count ? operations[operation].text : ""
+    actors[actor].operations[operation]?.text ?? ""
+  }
+
+  /// Which repetition of its line a step ended, counted from 1, and how many there are. Nil if it
+  /// ended no operation, or one that is done once.
+  public func repetition(endedBy step: Int) -> (number: Int, count: Int)? {
+    guard marks(ofStep: step).contains(.operationEnd) else { return nil }
+    let summary = summary(ofStep: step)
+    let operations = actors[summary.actor].operations
+    let operation = actors[summary.actor].program.operation(at: summary.position)
+    guard let line = operations[operation], line.times > 1 else { return nil }
+    return (operations.repetition(of: operation) + 1, line.times)
   }
 
   /// How an actor's last finished operation ended: `ok`, `EBUSY`, `SIGSEGV MAPERR`; with the data

@@ -53,7 +53,7 @@ extension Timeline {
     guard case .ran(let position) = machine.step(actor, program) else {
       preconditionFailure("a step that was possible is not any more")
     }
-    var marks = programMarks[actor][position]
+    var marks: Marks = program.isFault(at: position) ? .fault : []
     for number in 0..<machine.journalCount where machine.isFlip(machine.change(number)) {
       marks.insert(.flip)
     }
@@ -61,7 +61,7 @@ extension Timeline {
     if program.operation(at: after) != program.operation(at: before) {
       marks.insert(.operationEnd)
     }
-    if after == program.end || program.calls[after] !== program.calls[position] {
+    if marks.contains(.operationEnd) || program.call(at: after) !== program.call(at: position) {
       marks.insert(.boundary)
     }
     turns.count(actor, endedOperation: marks.contains(.operationEnd))
@@ -73,7 +73,7 @@ extension Timeline {
     boundJournal()
     history.append(
       StepRecord(
-        position: UInt32(position), entry: turns.entry, actor: UInt8(actor), marks: marks,
+        position: position, entry: turns.entry, actor: UInt8(actor), marks: marks,
         taken: turns.taken))
   }
 

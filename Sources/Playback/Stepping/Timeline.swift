@@ -38,8 +38,6 @@ public struct Timeline: ~Copyable {
   var journal = Journal(after: 0)
   var turns: ScheduleFollower
   var checkpoints: Checkpoints
-  /// For every actor and position: fault or not, the depth of its call.
-  let programMarks: [[Marks]]
   public internal(set) var bookmarks: [Bookmark] = []
 
   /// What a timeline keeps at most.
@@ -68,7 +66,6 @@ public struct Timeline: ~Copyable {
     machine = simulation.start.snapshot()
     checkpoints = Checkpoints(start: simulation.start.snapshot())
     turns = ScheduleFollower(simulation.scenario.schedule, actors: simulation.actors.map(\.name))
-    programMarks = simulation.actors.map { Timeline.marks(of: $0.program) }
     isMonitored = checksInvariants
     self.journalLimit = journalLimit
     monitor = InvariantMonitor(
@@ -118,13 +115,6 @@ public struct Timeline: ~Copyable {
     case .blocked(let position, let place):
       return Peek(actor: actor, position: position, state: .blocked(on: place))
     case .finished: return Peek(actor: actor, position: program.end, state: .finished)
-    }
-  }
-
-  private static func marks(of program: Program) -> [Marks] {
-    (0..<program.end).map { position in
-      let title = program.title(at: position)
-      return title.hasPrefix("fault") || title.hasPrefix("take the device fault") ? .fault : []
     }
   }
 }

@@ -8,6 +8,8 @@ public struct OperationCompiler: Sendable {
   /// The names in the operations compiled so far.
   public private(set) var names = Names()
   private let lifetimes: Lifetimes
+  /// Files and shared mappings that the operations so far ask for.
+  private var files = 0
 
   /// A compiler for a machine with these devices, which knows no names yet.
   ///
@@ -24,7 +26,7 @@ public struct OperationCompiler: Sendable {
   /// there are too many names.
   public mutating func path(
     for operation: Operation, processor: Int, actor: Int
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     switch (operation.subject, operation.verb) {
     case (.process(let reference), .process(let verb)):
       var lifetime = lifetimes.lifetime(ofProcess: reference.process, for: actor)
@@ -53,13 +55,13 @@ public struct OperationCompiler: Sendable {
   /// there are too many names.
   public mutating func path(
     for operation: Operation, processor: Int
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     try path(for: operation, processor: processor, [])
   }
 
   private mutating func path(
     for operation: Operation, processor: Int, _ lifetime: Lifetime
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     switch operation.verb {
     case .process(let verb):
       guard case .process(let reference) = operation.subject else {
@@ -86,7 +88,7 @@ public struct OperationCompiler: Sendable {
   private mutating func path(
     _ verb: ProcessVerb, _ process: ProcessNumber, _ operation: Operation, _ processor: Int,
     _ lifetime: Lifetime
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     let processExits = lifetime.contains(.processExits)
     switch verb {
     case .mmap(let request): return try mmap(request, process, operation)
@@ -123,7 +125,7 @@ public struct OperationCompiler: Sendable {
 
   private mutating func mmap(
     _ request: MappingRequest, _ process: ProcessNumber, _ operation: Operation
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     if request.isTransparentHuge { throw operation.unsupported("'mmap … thp'") }
     let kind: MappingKind
     switch request.kind {
@@ -138,6 +140,13 @@ public struct OperationCompiler: Sendable {
         "expected at most \(Limits.filePages) pages of a file or shared memory, found "
           + "\(request.pages)")
     }
+    if kind != .anonymous {
+      files += operation.times
+      guard files <= Limits.files else {
+        throw operation.diagnostic(
+          "expected at most \(Limits.files) files and shared mappings, found more")
+      }
+    }
     let pages = kind == .hugetlb ? (request.pages + 511) / 512 * 512 : request.pages
     return Mmap(
       process, name: try mapping(request.name, operation), pages: pages, kind,
@@ -146,7 +155,7 @@ public struct OperationCompiler: Sendable {
 
   private mutating func testDevicePath(
     _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     switch verb {
     case .open: return TestHMMOpen(device: device, process: process)
     case .close: return TestHMMClose(device: device, process: process)
@@ -171,7 +180,7 @@ public struct OperationCompiler: Sendable {
   private mutating func nouveauPath(
     _ verb: DeviceVerb, _ device: Int, _ process: ProcessNumber, _ operation: Operation,
     _ processExits: Bool
-  ) throws(Diagnostic) -> any KernelPath {
+  ) throws(Diagnostic) -> any OperationPath {
     switch verb {
     case .open: return NouveauOpen(device: device, process: process)
     case .close: return NouveauClose(device: device, process: process)

@@ -7,8 +7,8 @@ public struct Simulation: ~Copyable {
   public struct Actor: Sendable {
     /// Its name in the scenario.
     public let name: String
-    /// Its operations in order; one that is repeated stands here as often.
-    public let operations: [Operation]
+    /// Its operations in order.
+    public let operations: OperationSequence
     /// The steps of all its operations.
     public let program: Program
   }
@@ -47,22 +47,22 @@ public struct Simulation: ~Copyable {
     let devices = scenario.machine.devices
     var compiler = OperationCompiler(
       devices: devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
-    var setup: [(operation: Operation, path: any KernelPath)] = []
+    var setup: [(operation: Operation, path: any OperationPath)] = []
     for operation in scenario.setup {
       do throws(Diagnostic) {
         let path = try compiler.path(for: operation, processor: 0)
-        for _ in 0..<operation.times { setup.append((operation, path)) }
+        setup.append((operation, path))
       } catch { diagnostics.append(error) }
     }
-    var paths: [(own: [any KernelPath], processor: Int)] = []
+    var paths: [(own: [(path: any OperationPath, times: Int)], processor: Int)] = []
     var processor = 0
     for (number, actor) in scenario.actors.enumerated() {
-      var own: [any KernelPath] = []
+      var own: [(path: any OperationPath, times: Int)] = []
       for operation in actor.operations {
         do throws(Diagnostic) {
           let path = try compiler.path(
             for: operation, processor: processor % scenario.machine.cpus, actor: number)
-          for _ in 0..<operation.times { own.append(path) }
+          own.append((path, operation.times))
         } catch { diagnostics.append(error) }
       }
       let runs = actor.operations.contains(where: \.runsOnProcessor)
@@ -76,44 +76,48 @@ public struct Simulation: ~Copyable {
       hugePages: Simulation.hugePages(of: scenario))
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
+    let setupLibrary = CodeLibrary(kernel: kernel, shape: shape)
     for (operation, path) in setup {
-      let program = Program(operation.text, [path], kernel: kernel, shape: shape)
-      if let failure = machine.runToEnd(Simulation.setupActor, program) {
-        diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
-        throw diagnostics
+      let program = Program(operation.text, [(path, 1)], from: setupLibrary)
+      for _ in 0..<operation.times {
+        if let failure = machine.runToEnd(Simulation.setupActor, program) {
+          diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
+          throw diagnostics
+        }
       }
     }
-    machine.forgetJournal()
     self.scenario = scenario
     self.kernel = kernel
     names = compiler.names
+    let library = CodeLibrary(kernel: kernel, shape: shape, recordsResults: recordsResults)
     actors = zip(scenario.actors, paths).map { actor, paths in
       Actor(
-        name: actor.name,
-        operations: actor.operations.flatMap { Array(repeating: $0, count: $0.times) },
-        program: Program(
-          actor.name, paths.own, kernel: kernel, shape: shape, recordsResults: recordsResults,
-          processor: paths.processor))
+        name: actor.name, operations: OperationSequence(actor.operations),
+        program: Program(actor.name, paths.own, from: library, processor: paths.processor))
     }
     start = machine
   }
 }
 
 extension Machine {
-  /// Runs one program of an actor from its beginning to its end, and clears the actor.
+  /// Runs one program of an actor from its beginning to its end, and clears the actor. Keeps no
+  /// journal.
   ///
   /// Returns why that did not work: an error, a signal, or a step that waits for ever.
   public mutating func runToEnd(_ actor: Int, _ program: Program) -> String? {
     let places = ActorPlaces(number: actor)
     self[places.position] = 0
+    defer { forgetJournal() }
     while true {
       switch step(actor, program) {
-      case .ran: continue
+      case .ran: forgetJournal()
       case .blocked(let position, _): return "'\(program.title(at: position))' waits for ever"
       case .finished:
         let errno = self[places.errno]
         let signal = self[places.signal]
         clearActor(actor)
+        let limit = self[Globals.reachedLimit]
+        if limit != .none { return limit.text }
         if errno != .none { return errno.name }
         return signal == .none ? nil : "\(signal.name) \(signal.code)"
       }

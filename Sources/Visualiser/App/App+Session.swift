@@ -45,6 +45,7 @@ extension App {
       session.timeline.step(actor)
     }
     session.settle()
+    if let limit = session.timeline.reachedLimit { return refuse(limit) }
     return []
   }
 

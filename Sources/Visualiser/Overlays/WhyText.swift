@@ -159,6 +159,6 @@ enum WhyText {
   /// The words that explain the line of a step.
   static func why(ofStep step: StepSummary, _ session: Session) -> String {
     let program = session.timeline.actors[step.actor].program
-    return program.calls[step.position].lines[program.lineNumbers[step.position]].why
+    return program.line(at: step.position).why
   }
 }

@@ -1,5 +1,5 @@
 /// Numbers as the screen writes them.
-enum Figures {
+public enum Figures {
   private static let digits = Array("0123456789abcdef".utf8)
 
   /// All sixteen hexadecimal digits in groups of four: `f7ff_ffff_fdb9_7402`.
@@ -20,7 +20,7 @@ enum Figures {
   }
 
   /// Decimal in groups of three: `4,194,300`.
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     let text = String(number.magnitude)
     var result = number < 0 ? "-" : ""
     for (index, digit) in text.enumerated() {

@@ -38,6 +38,7 @@ struct ConformCommand: ParsableCommand {
     }
     tree.diagnostics.report()
     var tally = ConformanceTally()
+    var libraries: [Kernel.Version: CodeLibrary?] = [:]
     var isBroken = tree.diagnostics.hasErrors
     for file in tree.files {
       // What cannot be read hides nothing else.
@@ -50,7 +51,11 @@ struct ConformCommand: ParsableCommand {
               + ", found one of \(DisplayText.quoted(recording.release))")
         }
         if let wanted, wanted != version { continue }
-        tally.add(recording, recording.replay(on: Kernel(version), strictNames: strictNames))
+        tally.add(
+          recording,
+          recording.replay(
+            on: Kernel(version), strictNames: strictNames,
+            sharing: &libraries[version, default: nil]))
       } catch {
         writeError(error.shown)
         isBroken = true

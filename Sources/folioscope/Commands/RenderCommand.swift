@@ -24,7 +24,8 @@ struct RenderCommand: ParsableCommand {
 
   @OptionGroup var appearance: AppearanceOptions
 
-  @Option(help: "The step to show, by the scenario's schedule; 0 is the start.")
+  @Option(
+    help: "The step to show, by the scenario's schedule; 0 is the start, beyond the end the end.")
   var at = 0
 
   @Option(help: "Columns and rows: 80x24.")
@@ -67,6 +68,7 @@ struct RenderCommand: ParsableCommand {
     let app = App(
       [item], kernel: kernel, opening: 0, rows: rows, columns: columns,
       glyphs: appearance.ascii || StandardOutput.isASCII ? .ascii : .unicode)
+    app.run(toStep: at)
     for key in keys { _ = app.update(.key(key)) }
     let grid = app.view()
     let theme = format == .ansi ? appearance.named ?? .dark : nil
@@ -75,7 +77,7 @@ struct RenderCommand: ParsableCommand {
 
   /// The keys that lead to the frame.
   private var keys: [Key] {
-    var keys: [Key] = Array(repeating: .right, count: at)
+    var keys: [Key] = []
     if let panel { keys.append(.character(Unicode.Scalar(UInt8(48 + panel)))) }
     if zoom { keys.append(.character("z")) }
     return keys

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     abstract: "Runs a scenario without a screen: one line a step.",
     discussion: """
       Actors go as the scenario's schedule says; without one, each to its end in order. Exit status 1 \
-      if an invariant breaks or nobody can move.
+      if an invariant breaks, nobody can move, or a limit cuts the run short.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -41,6 +41,10 @@ struct RunCommand: ParsableCommand {
         }
         isBroken = isBroken || !timeline.allInvariantsHold
       }
+    }
+    if let limit = timeline.reachedLimit {
+      writeError("folioscope: stopped after step \(String(timeline.step)): \(limit)")
+      throw ExitCode(1)
     }
     if timeline.isDeadlocked { writeError("folioscope: nobody can move") }
     if isBroken || timeline.isDeadlocked { throw ExitCode(1) }

@@ -1,12 +1,16 @@
 import Playback
 import ScenarioFormat
 import Text
+import Visualiser
 
 /// The line that `run` prints for the step that a timeline stands after.
 enum StepLine {
   /// One plain sentence.
   static func text(_ timeline: borrowing Timeline) -> ShownText {
     var text = ShownText(Narrator.line(for: timeline.step, in: timeline))
+    if let (number, count) = timeline.repetition(endedBy: timeline.step) {
+      text += "  (\(Figures.grouped(number)) of \(Figures.grouped(count)))"
+    }
     for violation in timeline.violations {
       text += "\n    broken: \(violation.invariant): \(timeline.words(of: violation))"
     }

@@ -84,7 +84,7 @@ final class Workbench {
     machine.forgetJournal()
     ran[actor] = []
     programs[actor] = Program(
-      line, [path], kernel: kernel, shape: machine.shape, processor: actor % 2)
+      line, path, kernel: kernel, shape: machine.shape, processor: actor % 2)
   }
 
   private func position(_ actor: Int) -> Place<Int> { ActorPlaces(number: actor).position }

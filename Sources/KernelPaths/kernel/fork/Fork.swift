@@ -6,7 +6,7 @@ import MemoryModel
 /// only tried: if somebody has it, fork() fails with ENOMEM, on every kernel. A parent that is being
 /// killed looks before every VMA and at the end (`fatal_signal_pending()`): EINTR. Either way the child
 /// is never born.
-public struct Fork: KernelPath {
+public struct Fork: OperationPath {
   let parent: ProcessNumber
   let child: ProcessNumber
   /// Whether another actor may end the parent meanwhile.

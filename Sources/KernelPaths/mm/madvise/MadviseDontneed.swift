@@ -6,7 +6,7 @@ import MemoryModel
 ///
 /// Needs mmap_lock for reading only (since 6.15 the lock of one VMA, if that covers the range), so
 /// it can run while a device is taking a page.
-public struct MadviseDontneed: KernelPath {
+public struct MadviseDontneed: OperationPath {
   let process: ProcessNumber
   let span: Span
 

@@ -12,7 +12,10 @@ extension Machine {
 
   /// The same, taken into use.
   private mutating func newArea(_ process: ProcessNumber) -> VMANumber? {
-    guard let number = freeArea(process) else { return nil }
+    guard let number = freeArea(process) else {
+      reach(.areas)
+      return nil
+    }
     let used = self.process(process).areasEverUsed
     if number >= self[used] { self[used] = number + 1 }
     return VMANumber(process, number)
@@ -38,9 +41,11 @@ extension Machine {
 
   /// Whether a VMA can be cut before a page: ENOMEM if the process has too many VMAs, EINVAL within a
   /// huge page.
-  func mayNotSplit(_ vma: VMANumber, at page: VirtualPage) -> Errno {
+  mutating func mayNotSplit(_ vma: VMANumber, at page: VirtualPage) -> Errno {
     if self[vma.places.kind] == .hugetlb && !page.isHugeAligned { return .EINVAL }
-    return freeArea(vma.process) == nil ? .ENOMEM : .none
+    if freeArea(vma.process) != nil { return .none }
+    reach(.areas)
+    return .ENOMEM
   }
 
   /// `vm_area_dup`: a VMA like another one, at some place of a process; it stands in no tree yet. Nil

@@ -7,7 +7,7 @@ import MemoryModel
 /// address space is taken apart when nobody uses it any more, neither a thread nor a driver
 /// (`mmget_not_zero()`); in the kernel whoever calls mmput() last does it, here always this path. A
 /// device file that an access still holds is released at the end of that access.
-public struct ExitProcess: KernelPath {
+public struct ExitProcess: OperationPath {
   let process: ProcessNumber
   /// Whether other actors may be in the middle of operations on the process: then they are killed and
   /// waited for.

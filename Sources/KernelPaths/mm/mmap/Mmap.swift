@@ -2,7 +2,7 @@ import MemoryModel
 
 /// mmap(): a new mapping at a fresh place, 1 GiB from the others. ENOMEM if the hugetlb pool cannot
 /// reserve what a mapping of huge pages needs.
-public struct Mmap: KernelPath {
+public struct Mmap: OperationPath {
   let process: ProcessNumber
   let name: Int
   let pages: Int
@@ -36,7 +36,8 @@ public struct Mmap: KernelPath {
         var file = 0
         if kind != .anonymous {
           file = m[Globals.filesEverUsed] + 1
-          guard file <= Limits.files, pages <= Limits.filePages else {
+          guard file <= Limits.files else {
+            m.reach(.files)
             m.releaseWrite(m.process(process).mmapLock)
             return m.fail(.ENOMEM)
           }

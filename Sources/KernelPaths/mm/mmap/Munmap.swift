@@ -2,7 +2,7 @@ import MemoryModel
 
 /// munmap(): takes VMAs out, tells the devices, clears the entries, frees pages and page tables.
 /// EINVAL for a part of a huge page.
-public struct Munmap: KernelPath {
+public struct Munmap: OperationPath {
   let process: ProcessNumber
   let span: Span
 

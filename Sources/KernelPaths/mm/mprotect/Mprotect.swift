@@ -2,7 +2,7 @@ import MemoryModel
 
 /// mprotect(): new permissions for the VMAs of a range, and for the entries that exist. ENOMEM at the
 /// first page that is not mapped; what lies before is done. EINVAL for a part of a huge page.
-public struct Mprotect: KernelPath {
+public struct Mprotect: OperationPath {
   let process: ProcessNumber
   let span: Span
   let permissions: Permissions

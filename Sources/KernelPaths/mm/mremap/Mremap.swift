@@ -5,7 +5,7 @@ import MemoryModel
 ///
 /// EFAULT if one VMA does not cover the mapping. Since 6.17 a mere move takes several VMAs, one after
 /// another, with the holes between them; EFAULT if nothing is mapped at the start.
-public struct Mremap: KernelPath {
+public struct Mremap: OperationPath {
   let process: ProcessNumber
   let name: Int
   let newName: Int

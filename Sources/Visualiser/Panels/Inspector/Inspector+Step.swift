@@ -5,14 +5,21 @@ import Screen
 extension Inspector {
   static func inspectActor(_ actor: Int, _ timeline: borrowing Timeline, _ prose: inout Prose) {
     let path = ActorPath(actor, isNext: false, timeline)
-    for (number, operation) in timeline.actors[actor].operations.enumerated() {
+    let operations = timeline.actors[actor].operations
+    let next = timeline.operation(ofNext: actor)
+    let here = operations.line(of: next)
+    for (number, operation) in operations.lines.enumerated() {
       var line = StyledLine()
-      let isDone = number < timeline.operation(ofNext: actor)
-      let isHere = number == timeline.operation(ofNext: actor)
+      let isDone = number < here
+      let isHere = number == here
       line.append(
         isDone ? prose.glyphs[.done] + " " : isHere ? prose.glyphs[.current] + " " : "  ",
         isDone ? .done : .current)
       line.append(operation.text, isHere ? .text : .dim)
+      if isHere && operation.times > 1 {
+        let repetition = operations.repetition(of: next) + 1
+        line.append("  \(Figures.grouped(repetition)) of \(Figures.grouped(operation.times))", .dim)
+      }
       prose.line(line)
     }
     prose.gap()
@@ -36,7 +43,7 @@ extension Inspector {
       prose.pair("waits for", wait.text, .blocked)
     }
     prose.heading("called by")
-    for call in program.calls[position].stack.reversed() {
+    for call in program.call(at: position).stack.reversed() {
       var line = StyledLine("  " + call.routine.name)
       line.append("  " + call.routine.file, .source)
       prose.line(line)
@@ -45,8 +52,8 @@ extension Inspector {
 
   /// Title, why, function, file, versions of a line of code.
   private static func addCode(_ program: Program, _ position: Int, _ prose: inout Prose) {
-    let call = program.calls[position]
-    let line = call.lines[program.lineNumbers[position]]
+    let call = program.call(at: position)
+    let line = program.line(at: position)
     prose.paragraph(line.title, .title)
     prose.gap()
     if !line.why.isEmpty {

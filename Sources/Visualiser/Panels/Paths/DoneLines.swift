@@ -35,8 +35,8 @@ enum DoneLines {
   private static func line(
     of position: Int, in call: Program.Call, _ program: Program
   ) -> (line: Int, isCall: Bool)? {
-    let innermost = program.calls[position]
-    if innermost === call { return (program.lineNumbers[position], false) }
+    let innermost = program.call(at: position)
+    if innermost === call { return (program.lineNumber(at: position), false) }
     var inner = innermost
     while let caller = inner.caller {
       if caller === call { return (inner.callerLine, true) }

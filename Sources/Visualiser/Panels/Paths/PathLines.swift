@@ -72,9 +72,9 @@ struct ActorPath: Equatable {
       (calls, lines) = ([], [])
       return
     }
-    let call = program.calls[position]
+    let call = program.call(at: position)
     calls = call.stack.map { Call(name: $0.routine.name, file: $0.routine.file) }
-    let current = program.lineNumbers[position]
+    let current = program.lineNumber(at: position)
     let done = DoneLines.done(actor, in: call, above: current, timeline)
     let isWaiting = wait != nil
     lines = call.lines.enumerated().map { number, line in

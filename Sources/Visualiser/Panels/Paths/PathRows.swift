@@ -116,7 +116,7 @@ struct PathBlock {
         trailing.append(path.result.map { ": \($0)" } ?? "", isGood ? .good : .warning)
       }
     } else if path.count > 1 {
-      trailing.append("\(path.number) of \(path.count)", .dim)
+      trailing.append("\(Figures.grouped(path.number)) of \(Figures.grouped(path.count))", .dim)
     }
     return Row(
       key: .line(0), mark: path.isNext ? .current : .none, line: line, trailing: trailing,

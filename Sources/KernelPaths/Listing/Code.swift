@@ -1,0 +1,115 @@
+import MemoryModel
+
+/// One operation's path with all its calls written out in place: a flat table of steps, which every
+/// operation that is equal to it shares.
+///
+/// A position in it is one small number, and the stack of scopes that a reader sees is a function of
+/// the position. Calls and gotos are no steps.
+@usableFromInline
+final class Code: @unchecked Sendable {
+  /// One step of the flat table.
+  ///
+  /// A class, because a constant of an object that is alive can be called without counting
+  /// references, which would cost as much as the step itself.
+  @usableFromInline
+  final class Instruction {
+    @usableFromInline let effect: Effect
+    /// Where `.next` and `.skip` lead.
+    @usableFromInline let next: Target
+    /// Where other outcomes lead, the same for all steps of a call: see `Outcome.raw`.
+    @usableFromInline let exits: UnsafeMutablePointer<Target>
+    /// Local variables in scope: slots 0..<top.
+    @usableFromInline let top: Int
+
+    init(
+      effect: @escaping Effect, next: Target, exits: UnsafeMutablePointer<Target>, top: Int
+    ) {
+      self.effect = effect
+      self.next = next
+      self.exits = exits
+      self.top = top
+    }
+  }
+
+  /// Where an outcome leads.
+  @usableFromInline
+  struct Target: BitwiseCopyable {
+    /// The next position; -1 if the outcome is impossible here.
+    @usableFromInline let position: Int32
+    /// Local variables that stay in scope: slots 0..<kept. The others are cleared.
+    @usableFromInline let kept: Int32
+
+    @usableFromInline static var none: Target { Target(position: -1, kept: 0) }
+
+    @usableFromInline
+    init(position: Int, kept: Int) {
+      self.position = Int32(position)
+      self.kept = Int32(kept)
+    }
+  }
+
+  /// Number of steps; the position after the last one.
+  let count: Int
+  let instructions: UnsafeMutablePointer<Unmanaged<Instruction>>
+  private let exits: [UnsafeMutablePointer<Target>]
+  /// For every position: its call, and the line in it.
+  let calls: [Program.Call]
+  let lineNumbers: [Int32]
+
+  /// Writes a path out.
+  init(
+    _ path: any KernelPath, kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int
+  ) {
+    var flattener = Flattener(
+      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+    flattener.flatten(path)
+    count = flattener.steps.count
+    (instructions, exits) = flattener.instructions()
+    calls = flattener.steps.map(\.call)
+    lineNumbers = flattener.steps.map { Int32($0.line) }
+  }
+
+  deinit {
+    for position in 0..<count { instructions[position].release() }
+    instructions.deallocate()
+    for table in exits { table.deallocate() }
+  }
+}
+
+/// Written-out operations, each built once and shared by all programs that are made with the same
+/// library: a library belongs to one kernel and one shape of machine.
+public final class CodeLibrary {
+  private struct Key: Hashable {
+    let path: AnyHashable
+    let processor: Int
+  }
+
+  /// The kernel that its listings are made for.
+  public let kernel: Kernel
+  /// The shape of the machines that its programs run on.
+  public let shape: Shape
+  /// Whether results (data, counters of rounds and faults) are kept.
+  public let recordsResults: Bool
+  private var codes: [Key: Code] = [:]
+
+  /// Operations that it keeps; beyond, it begins anew. Programs keep what they were made of.
+  private static let capacity = 4096
+
+  /// An empty library.
+  public init(kernel: Kernel, shape: Shape, recordsResults: Bool = true) {
+    self.kernel = kernel
+    self.shape = shape
+    self.recordsResults = recordsResults
+  }
+
+  /// A path written out for a processor.
+  func code(for path: any OperationPath, processor: Int) -> Code {
+    let key = Key(path: AnyHashable(path), processor: processor)
+    if let code = codes[key] { return code }
+    let code = Code(
+      path, kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+    if codes.count == CodeLibrary.capacity { codes.removeAll() }
+    codes[key] = code
+    return code
+  }
+}

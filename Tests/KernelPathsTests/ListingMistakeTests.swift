@@ -1,0 +1,82 @@
+import KernelPaths
+import MemoryModel
+import Testing
+
+/// A listing that breaks the rules ends the program, in every build, and says which step did it.
+@Suite("Mistakes in listings are found while they run")
+struct ListingMistakeTests {
+  struct Path: KernelPath {
+    let lines: @Sendable () -> [Line]
+    var routine: Routine { Routine("broken_path", "mm/test.c") }
+    func listing(in frame: Frame) -> Listing { Listing { lines() } }
+  }
+
+  /// Runs a path to its end, as an actor.
+  static func run(_ lines: @escaping @Sendable () -> [Line]) {
+    var machine = Machine(shape: Shape(processors: 1, devices: [], softleaf: .v7_3))
+    let program = Program("test", Path(lines: lines), kernel: Kernel(.v7_3), shape: machine.shape)
+    while case .ran = machine.step(0, program) {}
+  }
+
+  static func complaint(_ result: ExitTest.Result?) throws -> String {
+    String(decoding: try #require(result).standardErrorContent, as: UTF8.self)
+  }
+
+  @Test("A step that wrote may not say that it does not apply")
+  func skippedAfterWriting() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run {
+        [
+          .step(
+            Step("write and skip") { m in
+              m[Globals.swapSlotsEverUsed] = 1
+              return .skip
+            }), .step(Step("the next one") { _ in .next }),
+        ]
+      }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(words.contains("broken_path (mm/test.c), step 'write and skip': it wrote"))
+  }
+
+  @Test("A step that wrote may not wait")
+  func blockedAfterWriting() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run {
+        [
+          .step(
+            Step("write and wait") { m in
+              m[Globals.swapSlotsEverUsed] = 1
+              return .blocked(on: Globals.anonymousRoots)
+            })
+        ]
+      }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(words.contains("step 'write and wait': it wrote, and then said that it is blocked"))
+  }
+
+  @Test("Lines that do not apply may not lead round in a circle")
+  func circle() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run {
+        [
+          .mark(.loop), .step(Step("not here") { _ in .skip }),
+          .step(Step("nor here") { _ in .skip(to: .loop) }),
+        ]
+      }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(words.contains("broken_path (mm/test.c), step 'no"))
+    #expect(words.contains("without end"))
+  }
+
+  @Test("A jump to a label of another listing names the step")
+  func foreignLabel() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run { [.step(Step("jump away") { _ in .jump(.retry) })] }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(words.contains("step 'jump away': it jumps to a label"))
+  }
+}
