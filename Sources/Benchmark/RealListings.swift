@@ -28,7 +28,7 @@ enum RealListings {
       return nil
     }
     do throws(DiagnosticList) {
-      let simulation = try Simulation(scenario, kernel: Kernel(.v7_3), recordsResults: false)
+      let simulation = try Simulation(scenario, kernel: Kernel(.v7_3), purpose: .explore)
       return search(simulation)
     } catch {
       complain(error.rendered)

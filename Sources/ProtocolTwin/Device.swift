@@ -12,29 +12,37 @@ struct Device: KernelPath {
   var process: Int { 1 + ProtocolConfiguration.processors + number }
   var routine: Routine { Routine("device", "dex.pml") }
 
-  func listing(in frame: Frame) -> Listing {
-    let original = frame.local("original", Entry.self)
-    let result = frame.local("result", Bool.self)
-    let busy = frame.local("busy", Bool.self)
-    let loaded = frame.local("loaded", Int.self)
+  func listing(in scope: Scope) -> Listing {
+    let original = scope.local("original", Entry.self)
+    let result = scope.local("result", Bool.self)
+    let busy = scope.local("busy", Bool.self)
+    let loaded = scope.local("loaded", Int.self)
     let remaining = P.remaining(process)
     let device = number
     let flushes = !configuration.faults.contains(.noFlush)
     let retries = !configuration.faults.contains(.noRetry)
+    let loop = scope.label("loop")
+    let done = scope.label("done")
+    let again = scope.label("again")
+    let retry = scope.label("retry")
+    let fault = scope.label("fault")
+    let out = scope.label("out")
+    let unlock = scope.label("unlock")
+    let abort = scope.label("abort")
     return Listing {
-      Mark(.loop)
+      Mark(loop)
       Step("choose the next read-modify-write") { m in
         if m[remaining] == 0 {
           m[P.finished] += 1
-          return .jump(.done)
+          return .jump(done)
         }
         m[remaining] -= 1
         m[busy] = true
         return .next
       }
-      Mark(.again)
+      Mark(again)
       Step("load, or fault") { m in
-        if !m[P.mapped(device)] { return .jump(.retry) }
+        if !m[P.mapped(device)] { return .jump(retry) }
         m[P.inFlight(device)] = true
         m[loaded] = m[P.memory]
         return .next
@@ -47,9 +55,9 @@ struct Device: KernelPath {
         m[P.inFlight(device)] = false
         m[P.spoilt(device)] = false
         m[busy] = false
-        return .jump(.loop)
+        return .jump(loop)
       }
-      Mark(.retry)
+      Mark(retry)
       Step("mmu_interval_read_begin") { m in
         m[P.collided(device)] = false
         m[result] = m[P.current(device)]
@@ -61,7 +69,7 @@ struct Device: KernelPath {
         m[result] = false
         return .next
       }
-      Mark(.fault)
+      Mark(fault)
       Step("follow the page, or fault") { m in
         if m[P.pte] != .writable {
           m[original] = m[P.pte]
@@ -69,11 +77,11 @@ struct Device: KernelPath {
         }
         if m[P.ptl] { return .blocked(on: P.ptl) }
         m[P.refcount] += 1
-        return .jump(.out)
+        return .jump(out)
       }
       Call(Fault(configuration: configuration, original: original))
-      GoTo(.fault)
-      Mark(.out)
+      GoTo(fault)
+      Mark(out)
       Step("lock the folio") { m in
         if m[P.folioLock] { return .blocked(on: P.folioLock) }
         m[P.folioLock] = true
@@ -90,7 +98,7 @@ struct Device: KernelPath {
         return .next
       }
       Step("flush the TLBs") { m in
-        if !m[result] { return .jump(.unlock) }
+        if !m[result] { return .jump(unlock) }
         if flushes {
           for cpu in 0..<ProtocolConfiguration.processors { m[P.tlb(cpu)] = .none }
         }
@@ -101,13 +109,13 @@ struct Device: KernelPath {
         m[P.ptl] = false
         return .next
       }
-      Mark(.unlock)
+      Mark(unlock)
       Call(InvalidateEnd())
       Step("take the driver's mutex, or start over at the page") { m in
         if !m[result] {
           m[P.folioLock] = false
           m[P.refcount] -= 1
-          return .jump(.fault)
+          return .jump(fault)
         }
         if m[P.mutex(device)] { return .blocked(on: P.mutex(device)) }
         m[P.mutex(device)] = true
@@ -117,7 +125,7 @@ struct Device: KernelPath {
       Step("mmu_interval_read_retry, map") { m in
         if retries && m[P.collided(device)] {
           m[P.mutex(device)] = false
-          return .jump(.abort)
+          return .jump(abort)
         }
         m[P.mapped(device)] = true
         return .next
@@ -129,15 +137,15 @@ struct Device: KernelPath {
       Step("unlock and put the folio") { m in
         m[P.folioLock] = false
         m[P.refcount] -= 1
-        return .jump(.again)
+        return .jump(again)
       }
-      Mark(.abort)
+      Mark(abort)
       Step("unlock and put the folio, start over") { m in
         m[P.folioLock] = false
         m[P.refcount] -= 1
-        return .jump(.retry)
+        return .jump(retry)
       }
-      Mark(.done)
+      Mark(done)
       Step("done") { _ in .next }
       Call(ProcessEnd(process: process))
     }

@@ -11,7 +11,7 @@ struct Fault: KernelPath {
 
   var routine: Routine { Routine("handle_mm_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     Listing {
       Step("take a reference on the folio of a device-exclusive entry") { m in
         if m[original] == .exclusive {

@@ -12,7 +12,7 @@ struct InvalidateStart: KernelPath {
 
   var routine: Routine { Routine("mmu_notifier_invalidate_range_start", "mm/mmu_notifier.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let waits = !configuration.faults.contains(.noDrain)
     return Listing {
       Step("open the invalidation") { m in
@@ -50,7 +50,7 @@ struct InvalidateStart: KernelPath {
 struct InvalidateEnd: KernelPath {
   var routine: Routine { Routine("mmu_notifier_invalidate_range_end", "mm/mmu_notifier.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     Listing {
       Step("close the invalidation") { m in
         m[P.active] -= 1

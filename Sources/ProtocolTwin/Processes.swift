@@ -11,7 +11,7 @@ struct ProcessEnd: KernelPath {
 
   var routine: Routine { Routine("end of process", "dex.pml") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     Listing {
       Step("is reaped, the youngest first") { m in
         if m[P.alive] != process + 1 { return .blocked(on: P.alive) }
@@ -26,7 +26,7 @@ struct ProcessEnd: KernelPath {
 struct InitialProcess: KernelPath {
   var routine: Routine { Routine("init", "dex.pml") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     Listing {
       Step("all have finished: compare memory and increments") { m in
         let others = ProtocolConfiguration.processors + ProtocolConfiguration.devices
@@ -45,41 +45,44 @@ struct Processor: KernelPath {
   var process: Int { 1 + number }
   var routine: Routine { Routine("processor", "dex.pml") }
 
-  func listing(in frame: Frame) -> Listing {
-    let original = frame.local("original", Entry.self)
-    let writes = frame.local("writes", Bool.self)
+  func listing(in scope: Scope) -> Listing {
+    let original = scope.local("original", Entry.self)
+    let writes = scope.local("writes", Bool.self)
     let tlb = P.tlb(number)
     let remaining = P.remaining(process)
+    let loop = scope.label("loop")
+    let done = scope.label("done")
+    let again = scope.label("again")
     return Listing {
-      Mark(.loop)
+      Mark(loop)
       Step("choose the next access") { m in
         if m[remaining] == 0 {
           m[P.finished] += 1
-          return .jump(.done)
+          return .jump(done)
         }
         m[remaining] -= 1
         m[writes] = true
         return .next
       }
-      Mark(.again)
+      Mark(again)
       Step("access through the TLB, fill it, or fault") { m in
         if m[tlb] == .writable {
           spoil(&m, by: nil)
           m[P.memory] += 1
           m[P.gold] += 1
           m[writes] = false
-          return .jump(.loop)
+          return .jump(loop)
         }
         if m[P.pte] == .writable {
           m[tlb] = .writable
-          return .jump(.again)
+          return .jump(again)
         }
         m[original] = m[P.pte]
         return .next
       }
       Call(Fault(configuration: configuration, original: original))
-      GoTo(.again)
-      Mark(.done)
+      GoTo(again)
+      Mark(done)
       Step("done") { _ in .next }
       Call(ProcessEnd(process: process))
     }

@@ -50,7 +50,7 @@ public struct ProtocolConfiguration: Sendable {
       + (0..<Self.devices).map { Device(configuration: self, number: $0) }
     return processes.map { path in
       Program(
-        path.routine.name, path, kernel: Kernel(.v7_3), shape: shape, recordsResults: false)
+        path.routine.name, path, kernel: Kernel(.v7_3), shape: shape, purpose: .explore)
     }
   }
 

@@ -39,7 +39,7 @@ import Testing
       """
     let scenario = try ScenarioReader().read(text, file: "test").get()
     let simulation = try Simulation(
-      scenario, kernel: Kernel(known.version), recordsResults: false)
+      scenario, kernel: Kernel(known.version), purpose: .explore)
     var search = ExhaustiveSearch(
       from: simulation.start.snapshot(), programs: simulation.actors.map(\.program))
     let page = simulation.start[simulation.start.process(ProcessNumber(0)).mappingStart(0)]

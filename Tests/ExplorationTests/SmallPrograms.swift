@@ -12,7 +12,7 @@ struct TestPath: KernelPath {
 
   var routine: Routine { Routine("test_path", "test.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     Listing { for step in steps { step } }
   }
 }

@@ -6,13 +6,13 @@ import Testing
 @Suite("Mistakes in listings are found while they run")
 struct ListingMistakeTests {
   struct Path: KernelPath {
-    let lines: @Sendable () -> [Line]
+    let lines: @Sendable (Scope) -> [Line]
     var routine: Routine { Routine("broken_path", "mm/test.c") }
-    func listing(in frame: Frame) -> Listing { Listing { lines() } }
+    func listing(in scope: Scope) -> Listing { Listing { lines(scope) } }
   }
 
   /// Runs a path to its end, as an actor.
-  static func run(_ lines: @escaping @Sendable () -> [Line]) {
+  static func run(_ lines: @escaping @Sendable (Scope) -> [Line]) {
     var machine = Machine(shape: Shape(processors: 1, devices: [], softleaf: .v7_3))
     let program = Program("test", Path(lines: lines), kernel: Kernel(.v7_3), shape: machine.shape)
     while case .ran = machine.step(0, program) {}
@@ -25,7 +25,7 @@ struct ListingMistakeTests {
   @Test("A step that wrote may not say that it does not apply")
   func skippedAfterWriting() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      ListingMistakeTests.run {
+      ListingMistakeTests.run { _ in
         [
           .step(
             Step("write and skip") { m in
@@ -42,7 +42,7 @@ struct ListingMistakeTests {
   @Test("A step that wrote may not wait")
   func blockedAfterWriting() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      ListingMistakeTests.run {
+      ListingMistakeTests.run { _ in
         [
           .step(
             Step("write and wait") { m in
@@ -59,10 +59,11 @@ struct ListingMistakeTests {
   @Test("Lines that do not apply may not lead round in a circle")
   func circle() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      ListingMistakeTests.run {
-        [
-          .mark(.loop), .step(Step("not here") { _ in .skip }),
-          .step(Step("nor here") { _ in .skip(to: .loop) }),
+      ListingMistakeTests.run { scope in
+        let loop = scope.label("loop")
+        return [
+          .mark(loop), .step(Step("not here") { _ in .skip }),
+          .step(Step("nor here") { _ in .skip(to: loop) }),
         ]
       }
     }
@@ -71,12 +72,50 @@ struct ListingMistakeTests {
     #expect(words.contains("without end"))
   }
 
-  @Test("A jump to a label of another listing names the step")
+  @Test("A jump to a label of another listing names listing, step and label")
   func foreignLabel() async throws {
     let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-      ListingMistakeTests.run { [.step(Step("jump away") { _ in .jump(.retry) })] }
+      ListingMistakeTests.run { scope in
+        let outer = scope.label("outer")
+        let inner = Path { _ in [.step(Step("jump away") { _ in .jump(outer) })] }
+        return [.call(Call(inner)), .mark(outer)]
+      }
     }
     let words = try ListingMistakeTests.complaint(result)
-    #expect(words.contains("step 'jump away': it jumps to a label"))
+    #expect(
+      words.contains(
+        "broken_path (mm/test.c), step 'jump away': it jumps to a label of another listing 'outer'"))
+  }
+
+  @Test("A label that is not marked fails when the listing is made")
+  func unmarked() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run { scope in
+        _ = scope.label("out_unlock")
+        return [.step(Step("never runs") { _ in .next })]
+      }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(
+      words.contains("broken_path (mm/test.c), label 'out_unlock': the listing does not mark it"))
+  }
+
+  @Test("A label that is marked twice, or in another listing, fails when the listing is made")
+  func misplaced() async throws {
+    let twice = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run { scope in
+        let out = scope.label("out")
+        return [.mark(out), .mark(out)]
+      }
+    }
+    #expect(try ListingMistakeTests.complaint(twice).contains("label 'out': it is marked twice"))
+    let elsewhere = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run { scope in
+        let out = scope.label("out")
+        return [.mark(out), .call(Call(Path { _ in [.mark(out)] }))]
+      }
+    }
+    #expect(
+      try ListingMistakeTests.complaint(elsewhere).contains("it is a label of another listing"))
   }
 }

@@ -8,8 +8,8 @@ struct ListingTests {
   /// A path made of the lines that a test gives.
   struct Path: KernelPath {
     let routine = Routine("path", "test.c")
-    let lines: @Sendable (Frame) -> Listing
-    func listing(in frame: Frame) -> Listing { lines(frame) }
+    let lines: @Sendable (Scope) -> Listing
+    func listing(in scope: Scope) -> Listing { lines(scope) }
   }
 
   private static let counter = Globals.swapSlotsEverUsed
@@ -61,11 +61,12 @@ struct ListingTests {
   @Test("A jump goes on at its label")
   func jump() {
     let result = run(
-      Path { _ in
-        Listing {
-          ListingTests.count(1, .jump(.out))
+      Path { scope in
+        let out = scope.label("out")
+        return Listing {
+          ListingTests.count(1, .jump(out))
           ListingTests.count(100)
-          Mark(.out)
+          Mark(out)
           ListingTests.count(1)
         }
       })
@@ -94,11 +95,12 @@ struct ListingTests {
       }
     }
     let caught = run(
-      Path { _ in
-        Listing {
-          Call(failing, onError: .failed)
+      Path { scope in
+        let failed = scope.label("failed")
+        return Listing {
+          Call(failing, onError: failed)
           ListingTests.count(10)
-          Mark(.failed)
+          Mark(failed)
           ListingTests.count(1)
         }
       })
@@ -116,8 +118,8 @@ struct ListingTests {
 
   @Test("Local variables are zero at the beginning, and again after the call")
   func locals() {
-    let inner = Path { frame in
-      let local: Local<Int> = frame.local("n")
+    let inner = Path { scope in
+      let local: Local<Int> = scope.local("n")
       return Listing {
         Step("use") { m in
           m[ListingTests.counter] += m[local] + 1
@@ -128,8 +130,8 @@ struct ListingTests {
       }
     }
     let result = run(
-      Path { frame in
-        let own: Local<Int> = frame.local("own")
+      Path { scope in
+        let own: Local<Int> = scope.local("own")
         return Listing {
           Step("set") { m in
             m[own] = 7

@@ -1,3 +1,4 @@
+import Foundation
 import KernelPaths
 import MemoryModel
 import Playback
@@ -90,5 +91,25 @@ struct LimitTests {
     let all = Checker.check(short)
     #expect(Checker.check(short, limit: all.steps).passed, "the last step may be the last allowed")
     #expect(!Checker.check(short, limit: all.steps - 1).passed)
+  }
+
+  @Test("The README states every limit as it is")
+  func stated() throws {
+    let readme = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../README.md").standardizedFileURL
+    let words = try String(contentsOf: readme, encoding: .utf8)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    for (number, what) in [
+      (OperationLimits.processes, "processes"), (OperationLimits.mappings, "mappings each"),
+      (Limits.mappingNames, "names of mappings"), (Limits.areas, "VMAs of one process"),
+      (Limits.files, "files and shared mappings"), (Limits.processors, "processors"),
+      (Limits.devices, "devices"), (ScenarioLimits.actors, "actors"),
+      (OperationLimits.pages, "pages a mapping"), (Limits.filePages, "of a file"),
+      (Limits.tables - 1, "page tables"), (OperationLimits.operations, "operations"),
+      (OperationLimits.repetitions, "times"), (Timeline.Limits.steps, "steps of a run"),
+    ] {
+      let text = number.formatted(.number.locale(Locale(identifier: "en_US")).grouping(.automatic))
+      #expect(words.contains("\(text) \(what)"), "\(text) \(what)")
+    }
   }
 }

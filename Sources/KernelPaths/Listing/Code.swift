@@ -16,18 +16,35 @@ final class Code: @unchecked Sendable {
     @usableFromInline let effect: Effect
     /// Where `.next` and `.skip` lead.
     @usableFromInline let next: Target
-    /// Where other outcomes lead, the same for all steps of a call: see `Outcome.raw`.
+    /// Where other outcomes lead, the same for all steps of a call: leave, failed, its own labels.
     @usableFromInline let exits: UnsafeMutablePointer<Target>
+    /// Number of the call's first label.
+    @usableFromInline let firstLabel: Int32
+    @usableFromInline let labelCount: Int32
     /// Local variables in scope: slots 0..<top.
     @usableFromInline let top: Int
 
     init(
-      effect: @escaping Effect, next: Target, exits: UnsafeMutablePointer<Target>, top: Int
+      effect: @escaping Effect, next: Target, exits: UnsafeMutablePointer<Target>,
+      labels: Range<Int>, top: Int
     ) {
       self.effect = effect
       self.next = next
       self.exits = exits
+      firstLabel = Int32(labels.lowerBound)
+      labelCount = Int32(labels.count)
       self.top = top
+    }
+
+    /// Where an outcome leads.
+    @inlinable
+    func target(_ outcome: Outcome) -> Target {
+      if outcome.leadsOn { return next }
+      let exit = outcome.exit
+      if exit < Outcome.firstLabel { return exits[exit] }
+      let label = exit &- Outcome.firstLabel &- Int(firstLabel)
+      guard label >= 0 && label < Int(labelCount) else { return .none }
+      return exits[Outcome.firstLabel &+ label]
     }
   }
 
@@ -55,18 +72,21 @@ final class Code: @unchecked Sendable {
   /// For every position: its call, and the line in it.
   let calls: [Program.Call]
   let lineNumbers: [Int32]
+  /// Names of all its labels, by number.
+  let labelNames: [String]
 
   /// Writes a path out.
   init(
-    _ path: any KernelPath, kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int
+    _ path: any KernelPath, kernel: Kernel, shape: Shape, purpose: Purpose, processor: Int
   ) {
     var flattener = Flattener(
-      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+      kernel: kernel, shape: shape, purpose: purpose, processor: processor)
     flattener.flatten(path)
     count = flattener.steps.count
     (instructions, exits) = flattener.instructions()
     calls = flattener.steps.map(\.call)
     lineNumbers = flattener.steps.map { Int32($0.line) }
+    labelNames = flattener.labelNames
   }
 
   deinit {
@@ -88,18 +108,18 @@ public final class CodeLibrary {
   public let kernel: Kernel
   /// The shape of the machines that its programs run on.
   public let shape: Shape
-  /// Whether results (data, counters of rounds and faults) are kept.
-  public let recordsResults: Bool
+  /// What its programs are made for.
+  public let purpose: Purpose
   private var codes: [Key: Code] = [:]
 
   /// Operations that it keeps; beyond, it begins anew. Programs keep what they were made of.
   private static let capacity = 4096
 
   /// An empty library.
-  public init(kernel: Kernel, shape: Shape, recordsResults: Bool = true) {
+  public init(kernel: Kernel, shape: Shape, purpose: Purpose = .play) {
     self.kernel = kernel
     self.shape = shape
-    self.recordsResults = recordsResults
+    self.purpose = purpose
   }
 
   /// A path written out for a processor.
@@ -107,7 +127,7 @@ public final class CodeLibrary {
     let key = Key(path: AnyHashable(path), processor: processor)
     if let code = codes[key] { return code }
     let code = Code(
-      path, kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+      path, kernel: kernel, shape: shape, purpose: purpose, processor: processor)
     if codes.count == CodeLibrary.capacity { codes.removeAll() }
     codes[key] = code
     return code

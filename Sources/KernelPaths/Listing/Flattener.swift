@@ -17,7 +17,9 @@ struct Flattener {
     let call: Program.Call
     let leave: Target
     let failed: Target
-    let labels: [Target?]
+    /// Number of its first label.
+    let firstLabel: Int
+    let labels: [Target]
   }
 
   struct FlatStep {
@@ -31,16 +33,18 @@ struct Flattener {
 
   private let kernel: Kernel
   private let shape: Shape
-  private let recordsResults: Bool
+  private let purpose: Purpose
   private let processor: Int
   private(set) var steps: [FlatStep] = []
   private var calls: [FlatCall] = []
+  /// Names of all labels, by number.
+  private(set) var labelNames: [String] = []
 
-  init(kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int) {
+  init(kernel: Kernel, shape: Shape, purpose: Purpose, processor: Int) {
     self.processor = processor
     self.kernel = kernel
     self.shape = shape
-    self.recordsResults = recordsResults
+    self.purpose = purpose
   }
 
   /// Writes a path out.
@@ -54,34 +58,33 @@ struct Flattener {
     _ path: any KernelPath, base: Int, caller: Program.Call?, callerLine: Int, leave: Target,
     failed: Target
   ) -> Target {
-    let frame = Frame(
-      kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor,
-      base: base)
-    let lines = path.listing(in: frame).lines
+    let scope = Scope(
+      kernel: kernel, shape: shape, purpose: purpose, processor: processor, base: base,
+      firstLabel: labelNames.count)
+    let routine = path.routine
+    let lines = path.listing(in: scope).lines
     let (shown, numbers) = Flattener.shownLines(lines)
     let call = Program.Call(
-      routine: path.routine, caller: caller, callerLine: callerLine, lines: shown,
-      references: frame.references, localNames: frame.names, top: frame.top)
+      routine: routine, caller: caller, callerLine: callerLine, lines: shown,
+      references: scope.references, localNames: scope.names, top: scope.top)
     let entries = lines.indices.map { _ in Target() } + [leave]
-    var labels: [Target?] = Array(repeating: nil, count: Label.count)
-    for (index, line) in lines.enumerated() {
-      guard case .mark(let label) = line else { continue }
-      precondition(
-        labels[label.rawValue] == nil, "\(path.routine.name): label \(label) marked twice")
-      labels[label.rawValue] = entries[index]
-    }
-    func target(_ label: Label) -> Target {
-      guard let target = labels[label.rawValue] else {
-        preconditionFailure("\(path.routine.name): label \(label) is not marked")
+    let labels = marks(of: scope, in: lines, entries, routine)
+    func target(_ label: Label, _ user: String) -> Target {
+      let index = label.number - scope.firstLabel
+      guard labels.indices.contains(index) else {
+        routine.fail(label: user, "it is a label of another listing")
       }
-      return target
+      return labels[index]
     }
+    labelNames += scope.labelNames
     let number = calls.count
-    calls.append(FlatCall(call: call, leave: leave, failed: failed, labels: labels))
+    calls.append(
+      FlatCall(
+        call: call, leave: leave, failed: failed, firstLabel: scope.firstLabel, labels: labels))
     for (index, line) in lines.enumerated() {
       switch line {
       case .mark: entries[index].resolution = .same(entries[index + 1])
-      case .goTo(let label): entries[index].resolution = .same(target(label))
+      case .goTo(let label): entries[index].resolution = .same(target(label, "of a GoTo"))
       case .step(let step):
         entries[index].resolution = .position(steps.count)
         steps.append(
@@ -90,12 +93,37 @@ struct Flattener {
             next: entries[index + 1]))
       case .call(let inner):
         let entry = write(
-          inner.path, base: frame.top, caller: call, callerLine: numbers[index],
-          leave: entries[index + 1], failed: inner.onError.map(target) ?? failed)
+          inner.path, base: scope.top, caller: call, callerLine: numbers[index],
+          leave: entries[index + 1], failed: inner.onError.map {
+            target($0, "onError of \(inner.path.routine.name)")
+          } ?? failed)
         entries[index].resolution = .same(entry)
       }
     }
     return entries[0]
+  }
+
+  /// Where the labels of a listing are marked, by number: each once, and none of another listing.
+  private func marks(
+    of scope: Scope, in lines: [Line], _ entries: [Target], _ routine: Routine
+  ) -> [Target] {
+    let names = scope.labelNames
+    var labels: [Target?] = Array(repeating: nil, count: names.count)
+    for (index, line) in lines.enumerated() {
+      guard case .mark(let label) = line else { continue }
+      let number = label.number - scope.firstLabel
+      guard names.indices.contains(number) else {
+        routine.fail(label: "of a Mark", "it is a label of another listing")
+      }
+      if labels[number] != nil { routine.fail(label: names[number], "it is marked twice") }
+      labels[number] = entries[index]
+    }
+    return names.indices.map { number in
+      guard let target = labels[number] else {
+        routine.fail(label: names[number], "the listing does not mark it")
+      }
+      return target
+    }
   }
 
   /// The lines that a reader sees, and for every line its number among them.
@@ -122,23 +150,26 @@ struct Flattener {
     UnsafeMutablePointer<Unmanaged<Code.Instruction>>, [UnsafeMutablePointer<Code.Target>]
   ) {
     let exits = calls.map { flat in
-      let table = UnsafeMutablePointer<Code.Target>.allocate(capacity: Outcome.exitCount)
-      table.initialize(repeating: .none, count: Outcome.exitCount)
+      let count = Outcome.firstLabel + flat.labels.count
+      let table = UnsafeMutablePointer<Code.Target>.allocate(capacity: count)
+      table.initialize(repeating: .none, count: count)
       table[Outcome.leave.exit] = resolved(flat.leave, from: flat.call)
       table[Outcome.failed.exit] = resolved(flat.failed, from: flat.call)
       for (label, target) in flat.labels.enumerated() {
-        if let target { table[Outcome.firstLabel + label] = resolved(target, from: flat.call) }
+        table[Outcome.firstLabel + label] = resolved(target, from: flat.call)
       }
       return table
     }
     let table = UnsafeMutablePointer<Unmanaged<Code.Instruction>>.allocate(
       capacity: max(1, steps.count))
     for (number, step) in steps.enumerated() {
+      let call = calls[step.callNumber]
       (table + number).initialize(
         to: .passRetained(
           Code.Instruction(
             effect: step.effect, next: resolved(step.next, from: step.call),
-            exits: exits[step.callNumber], top: step.call.top)))
+            exits: exits[step.callNumber],
+            labels: call.firstLabel..<call.firstLabel + call.labels.count, top: step.call.top)))
     }
     return (table, exits)
   }

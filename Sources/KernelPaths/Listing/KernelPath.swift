@@ -7,35 +7,48 @@ import MemoryModel
 /// checked against recordings.
 public protocol KernelPath: Sendable {
   var routine: Routine { get }
-  func listing(in frame: Frame) -> Listing
+  func listing(in scope: Scope) -> Listing
 }
 
 /// A path that is a whole operation. Equal ones are written out once; see `CodeLibrary`.
 public typealias OperationPath = KernelPath & Hashable
 
-/// The frame of one call while its listing is made: hands out local variables, and tells what is
-/// fixed for the whole program.
-public final class Frame {
+/// One call while its listing is made: hands out local variables and labels, and tells what is fixed
+/// for the whole program.
+public final class Scope {
   public let kernel: Kernel
   public let shape: Shape
-  /// False while searching exhaustively: counters and data of results would tell states apart that
-  /// behave alike.
-  public let recordsResults: Bool
+  /// What the program is made for.
+  public let purpose: Purpose
   /// The processor that the program runs on.
   public let processor: Int
   private(set) var top: Int
   private(set) var references: [Int] = []
   private(set) var names: [(slot: Int, name: String)] = []
+  /// Number of its first label; they follow each other.
+  let firstLabel: Int
+  private(set) var labelNames: [String] = []
 
-  init(kernel: Kernel, shape: Shape, recordsResults: Bool, processor: Int, base: Int) {
+  init(
+    kernel: Kernel, shape: Shape, purpose: Purpose, processor: Int, base: Int, firstLabel: Int
+  ) {
+    self.firstLabel = firstLabel
     self.processor = processor
     self.kernel = kernel
     self.shape = shape
-    self.recordsResults = recordsResults
+    self.purpose = purpose
     top = base
   }
 
-  /// A local variable: zero when the frame is entered, and zero again when it is left.
+  /// A label of this listing, to be marked in it once.
+  ///
+  /// - Parameter name: as the kernel calls it, where it does: `retry`, `out_unlock`.
+  public func label(_ name: String) -> Label {
+    labelNames.append(name)
+    return Label(number: firstLabel + labelNames.count - 1)
+  }
+
+  /// A local variable: zero when the call is entered, and zero again when it is left.
   public func local<Value: PlaceValue>(_ name: String, _ type: Value.Type = Value.self)
     -> Local<Value>
   {

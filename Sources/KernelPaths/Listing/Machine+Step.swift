@@ -23,7 +23,7 @@ extension Machine {
     let segment = program.segments + number
     let (repetition, first) = program.place(of: position, in: number)
     let beginning = journalCount
-    if program.recordsResults { beginOperation(segment.pointee.operation &+ repetition) }
+    if program.purpose.recordsResults { beginOperation(segment.pointee.operation &+ repetition) }
     let mark = journalCount
     let base = position &- first
     let length = segment.pointee.length
@@ -38,10 +38,10 @@ extension Machine {
         return .blocked(base &+ at, on: -1 - outcome.raw)
       }
       let (target, top) = instruction._withUnsafeGuaranteedRef {
-        (outcome.leadsOn ? $0.next : $0.exits[outcome.exit], $0.top)
+        ($0.target(outcome), $0.top)
       }
       let (next, kept) = (Int(target.position), Int(target.kept))
-      if next < 0 { program.fail(.foreignLabel, at: base &+ at) }
+      if next < 0 { program.fail(.foreignLabel, at: base &+ at, outcome) }
       if outcome.isSkip {
         if journalCount != mark { program.fail(.wroteAndSkipped, at: base &+ at) }
         if next < length, isClear(kept, top) {

@@ -5,7 +5,6 @@ public struct Outcome: Equatable, Sendable {
   /// Below zero: blocked on the place `-1 - raw`. Else the exit that it takes, or `nextRaw`; and
   /// `skipBit`.
   @usableFromInline let raw: Int
-  @inlinable static var nextRaw: Int { 1 << 15 }
 
   @inlinable init(raw: Int) { self.raw = raw }
 
@@ -20,11 +19,11 @@ public struct Outcome: Equatable, Sendable {
   @inlinable public static var skip: Outcome { Outcome(raw: skipBit | nextRaw) }
   /// Go on at a label.
   @inlinable public static func jump(_ label: Label) -> Outcome {
-    Outcome(raw: Outcome.firstLabel + label.rawValue)
+    Outcome(raw: Outcome.firstLabel + label.number)
   }
   /// As `skip`, going on at a label.
   @inlinable public static func skip(to label: Label) -> Outcome {
-    Outcome(raw: skipBit | (Outcome.firstLabel + label.rawValue))
+    Outcome(raw: skipBit | (Outcome.firstLabel + label.number))
   }
   /// The step cannot run until the word of that place changes; nothing was written.
   @inlinable
@@ -32,41 +31,21 @@ public struct Outcome: Equatable, Sendable {
     Outcome(raw: -1 - place.index)
   }
 
+  @inlinable static var nextRaw: Int { 1 << 30 }
   /// Set in outcomes that go on in the same step.
-  @inlinable static var skipBit: Int { 1 << 16 }
+  @inlinable static var skipBit: Int { 1 << 31 }
+  /// Labels by their numbers come after leave and failed.
   @inlinable static var firstLabel: Int { 2 }
-  /// Number of exits of a call: leave, failed, labels.
-  @inlinable static var exitCount: Int { firstLabel + Label.count }
 
   /// Goes on with the next line, in this step or in the next one.
-  @inlinable var leadsOn: Bool { raw & ~Outcome.skipBit == Outcome.next.raw }
+  @inlinable var leadsOn: Bool { raw & ~Outcome.skipBit == Outcome.nextRaw }
   @inlinable var isSkip: Bool { raw & Outcome.skipBit != 0 }
-  /// The number of the exit that it takes, if it does not lead on.
+  /// The exit that it takes, if it does not lead on: 0 leave, 1 failed, then labels by number.
   @inlinable var exit: Int { raw & ~Outcome.skipBit }
 }
 
-/// Places in a listing that steps can jump to, named as the kernel names them where it does.
-public enum Label: Int, CaseIterable, Sendable {
-  case retry
-  case again
-  case loop
-  case next
-  case out
-  case unlock
-  case failed
-  case abort
-  case fault
-  case anonymous
-  case readFault
-  case copyFault
-  case sharedFault
-  case softleaf
-  case writeProtected
-  case copy
-  case spurious
-  case done
-  case hugetlb
-  case taken
-
-  @inlinable static var count: Int { 20 }
+/// A place in one listing that its steps can jump to: made by `Scope.label`, marked by `Mark`.
+public struct Label: Hashable, Sendable {
+  /// Its number among all labels of the operation.
+  @usableFromInline let number: Int
 }

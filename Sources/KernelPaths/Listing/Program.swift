@@ -75,8 +75,8 @@ public final class Program: @unchecked Sendable {
 
   /// What the program is called.
   public let name: String
-  /// Whether results (data, counters of rounds and faults) are kept.
-  public let recordsResults: Bool
+  /// What it is made for.
+  public let purpose: Purpose
   @usableFromInline let segments: UnsafeMutablePointer<Segment>
   @usableFromInline let segmentCount: Int
   private let codes: [Code]
@@ -93,12 +93,11 @@ public final class Program: @unchecked Sendable {
   ///   - library: where operations are written out, for its kernel and its shape of machine.
   ///   - processor: the processor that it runs on.
   public init(
-    _ name: String, _ operations: [(path: any OperationPath, times: Int)],
-    from library: CodeLibrary,
+    _ name: String, _ operations: [(path: any OperationPath, times: Int)], from library: CodeLibrary,
     processor: Int = 0
   ) {
     self.name = name
-    recordsResults = library.recordsResults
+    purpose = library.purpose
     codes = operations.map { library.code(for: $0.path, processor: processor) }
     segmentCount = codes.count
     segments = .allocate(capacity: max(1, segmentCount))
@@ -117,12 +116,12 @@ public final class Program: @unchecked Sendable {
   /// A program of its own of one path.
   public init(
     _ name: String, _ path: any KernelPath, kernel: Kernel, shape: Shape,
-    recordsResults: Bool = true, processor: Int = 0
+    purpose: Purpose = .play, processor: Int = 0
   ) {
     let code = Code(
-      path, kernel: kernel, shape: shape, recordsResults: recordsResults, processor: processor)
+      path, kernel: kernel, shape: shape, purpose: purpose, processor: processor)
     self.name = name
-    self.recordsResults = recordsResults
+    self.purpose = purpose
     codes = [code]
     segmentCount = 1
     segments = .allocate(capacity: 1)
@@ -183,6 +182,14 @@ public final class Program: @unchecked Sendable {
     let segment = segment(at: position)
     let step = place(of: position, in: segment).step
     return codes[segment].calls[step].lines[Int(codes[segment].lineNumbers[step])]
+  }
+
+  /// The name of the label that an outcome of a step leads to; nil if it leads to none of its operation.
+  @usableFromInline
+  func labelName(_ outcome: Outcome, at position: Int) -> String? {
+    let names = codes[segment(at: position)].labelNames
+    let number = outcome.exit - Outcome.firstLabel
+    return names.indices.contains(number) ? names[number] : nil
   }
 
   /// Title of the step at a position; the end has none.

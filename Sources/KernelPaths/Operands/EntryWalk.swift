@@ -12,11 +12,11 @@ struct EntryWalk: Sendable {
     m.nextEntry(process, from: max(m[cursor], span.start(m)), to: span.end(m))
   }
 
-  /// Takes the lock of the next table that holds an entry, and goes to that entry; on at `.out` if
-  /// there is none.
-  var lockTable: Step {
+  /// Takes the lock of the next table that holds an entry, and goes to that entry; on at
+  /// `exit` if there is none.
+  func lockTable(orElse exit: Label) -> Step {
     Step("take the page-table lock") { m in
-      guard let found = next(m) else { return .skip(to: .out) }
+      guard let found = next(m) else { return .skip(to: exit) }
       let outcome = m.take(TablePlaces(found.slot.table).lock)
       if outcome == .next { m[cursor] = found.page }
       return outcome

@@ -92,7 +92,7 @@ extension RmapWalk where Node == AnonymousVMALink {
   /// `rmap_walk_anon`, `folio_lock_anon_vma_read`: the tree of an anonymous folio's `anon_vma`. There
   /// is nothing to walk for a folio that nobody maps.
   static func anonymous(
-    of folio: @escaping @Sendable (borrowing Machine) -> FrameNumber, in frame: Frame
+    of folio: @escaping @Sendable (borrowing Machine) -> FrameNumber, in scope: Scope
   ) -> RmapWalk {
     RmapWalk(
       tree: { m in
@@ -103,7 +103,7 @@ extension RmapWalk where Node == AnonymousVMALink {
       },
       begins: { m in m[m.folio(folio(m)).mapcount] > 0 },
       offset: { m in m[m.folio(folio(m)).offset] }, mode: .read, passes: { _, _ in false },
-      cursor: frame.local("avc"), process: frame.local("vm_mm"), address: frame.local("address"))
+      cursor: scope.local("avc"), process: scope.local("vm_mm"), address: scope.local("address"))
   }
 }
 
@@ -112,7 +112,7 @@ extension RmapWalk where Node == VMANumber {
   static func file(
     _ number: @escaping @Sendable (borrowing Machine) -> Int,
     at offset: @escaping @Sendable (borrowing Machine) -> Int, mode: Mode,
-    passing passes: @escaping @Sendable (borrowing Machine, VMANumber) -> Bool, in frame: Frame
+    passing passes: @escaping @Sendable (borrowing Machine, VMANumber) -> Bool, in scope: Scope
   ) -> RmapWalk {
     RmapWalk(
       tree: { m in
@@ -120,7 +120,7 @@ extension RmapWalk where Node == VMANumber {
         return number == 0 ? nil : (m.file(number).firstVMA, m.file(number).treeLock)
       },
       begins: { _ in true }, offset: offset, mode: mode, passes: passes,
-      cursor: frame.local("iter_vma"),
-      process: frame.local("vm_mm"), address: frame.local("address"))
+      cursor: scope.local("iter_vma"),
+      process: scope.local("vm_mm"), address: scope.local("address"))
   }
 }

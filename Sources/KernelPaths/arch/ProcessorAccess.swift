@@ -61,17 +61,18 @@ public struct ProcessorAccess: OperationPath {
 
   public var routine: Routine { Routine(access.title, "an instruction of the processor") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let operand = operand
     let access = access
     let processor = processor
     let mayBeKilled = mayBeKilled
     let process = operand.process
-    let index: Local<Int> = frame.local("page")
+    let index: Local<Int> = scope.local("page")
     let page = operand.page(index)
-    let records = frame.recordsResults
+    let records = scope.purpose.recordsResults
+    let again = scope.label("again")
     return Listing {
-      Mark(.again)
+      Mark(again)
       if mayBeKilled {
         Step(
           "end the thread, which has been killed",
@@ -92,7 +93,7 @@ public struct ProcessorAccess: OperationPath {
         m.access(m.frame(of: found, at: page(m)), access, records: records)
         guard m[index] + 1 < operand.count(m) else { return .leave }
         m[index] += 1
-        return .jump(.again)
+        return .jump(again)
       }
       Step(
         "walk the page tables, fill the TLB of cpu\(processor)",
@@ -105,10 +106,10 @@ public struct ProcessorAccess: OperationPath {
         if access.isWrite { entry.isDirty = true }
         m[slot.entry] = entry
         m[slot.translation(processor: processor)] = entry
-        return .jump(.again)
+        return .jump(again)
       }
       UserPageFault(process: process, page: page, isWrite: access.isWrite)
-      GoTo(.again)
+      GoTo(again)
     }
   }
 }

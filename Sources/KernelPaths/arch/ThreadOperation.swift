@@ -24,9 +24,10 @@ public struct ThreadOperation: OperationPath {
 
   public var routine: Routine { Routine("a thread in the kernel", "arch/x86/entry/entry_64.S") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (path, process) = (path, process)
     let keepsAddressSpace = lifetime.contains(.processExits) && !isAtOnce
+    let out = scope.label("out")
     return Listing {
       ProcessLife.steps(process, lifetime)
       if keepsAddressSpace {
@@ -37,8 +38,8 @@ public struct ThreadOperation: OperationPath {
           m[m.process(process).isUsed(by: m.me.number)] = true
           return .next
         }
-        Call(path, onError: .out)
-        Mark(.out)
+        Call(path, onError: out)
+        Mark(out)
         Step(
           "leave the kernel",
           why: "A thread that was killed meanwhile ends here and gives the address space back."

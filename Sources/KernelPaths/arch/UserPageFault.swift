@@ -9,15 +9,17 @@ struct UserPageFault: KernelPath {
 
   var routine: Routine { Routine("do_user_addr_fault", "arch/x86/mm/fault.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let process = process
     let page = page
     let isWrite = isWrite
     let lock = FaultLock(
-      process: process, page: page, perVMA: frame.kernel.has(.perVMALock),
-      tried: frame.local("tried"))
+      process: process, page: page, perVMA: scope.kernel.has(.perVMALock),
+      tried: scope.local("tried"))
+    let retry = scope.label("retry")
+    let failed = scope.label("failed")
     return Listing {
-      Mark(.retry)
+      Mark(retry)
       Step(
         "fault, take \(lock.perVMA ? "the VMA lock or " : "")mmap_lock, check the mapping",
         why: "A missing mapping or permission is a SIGSEGV, whatever the entry says."
@@ -36,19 +38,19 @@ struct UserPageFault: KernelPath {
       Call(
         HandleMMFault(
           process: process, page: page, isWrite: isWrite, fromKernel: false, lock: lock),
-        onError: .failed)
+        onError: failed)
       Step("end the fault, release \(lock.perVMA ? "the VMA lock or " : "")mmap_lock") { m in
         lock.release(&m)
         return .leave
       }
-      Mark(.failed)
+      Mark(failed)
       Step(
         "start the fault over",
         why: "EAGAIN: the lock was given up while waiting, so everything is looked up again."
       ) { m in
         guard m[m.me.errno] == .EAGAIN else { return .skip }
         m[m.me.errno] = .none
-        return .jump(.retry)
+        return .jump(retry)
       }
       Step("release the fault's lock, raise SIGBUS") { m in
         lock.release(&m)

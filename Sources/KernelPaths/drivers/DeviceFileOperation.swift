@@ -27,11 +27,12 @@ public struct DeviceFileOperation: OperationPath {
 
   public var routine: Routine { Routine("ioctl", "fs/ioctl.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (path, device, process, lifetime) = (path, device, process, lifetime)
     let opening = OpeningPlaces(device: device, process: process)
-    let isThread = frame.shape.devices[device].driver == .testHMM
+    let isThread = scope.shape.devices[device].driver == .testHMM
     let keepsAddressSpace = isThread && lifetime.contains(.processExits)
+    let out = scope.label("out")
     return Listing {
       ProcessLife.steps(process, lifetime)
       if !lifetime.isDisjoint(with: [.fileOpens, .fileCloses]) {
@@ -51,8 +52,8 @@ public struct DeviceFileOperation: OperationPath {
           if keepsAddressSpace { m[m.process(process).isUsed(by: m.me.number)] = true }
           return .next
         }
-        Call(path, onError: .out)
-        Mark(.out)
+        Call(path, onError: out)
+        Mark(out)
         Step("put the device file (fdput)", why: "Who puts it last, releases it.") { m in
           m[opening.fileUsers] &= ~(1 << UInt64(m.me.number))
           if keepsAddressSpace { m[m.process(process).isUsed(by: m.me.number)] = false }
@@ -73,10 +74,10 @@ struct ReleaseDeviceFile: OperationPath {
 
   var routine: Routine { Routine("fput", "fs/file_table.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, process) = (device, process)
     return Listing {
-      switch frame.shape.devices[device].driver {
+      switch scope.shape.devices[device].driver {
       case .testHMM: TestHMMClose.release(device, process)
       case .nouveau: NouveauClose.release(device, process)
       }

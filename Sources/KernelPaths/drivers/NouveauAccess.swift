@@ -25,15 +25,15 @@ public struct NouveauAccess: OperationPath {
 
   public var routine: Routine { Routine("device \(access.title)", "an access of the device") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (device, operand, access, process) = (device, operand, access, operand.process)
     let reference = AddressSpaceReference(process: process, isTaken: processExits)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
-    let index: Local<Int> = frame.local("page")
-    let replays: Local<Int> = frame.local("replays")
-    let loaded: Local<UInt64> = frame.local("loaded")
-    let folio: Local<FrameNumber> = frame.local("loaded_from")
+    let records = scope.purpose.recordsResults
+    let index: Local<Int> = scope.local("page")
+    let replays: Local<Int> = scope.local("replays")
+    let loaded: Local<UInt64> = scope.local("loaded")
+    let folio: Local<FrameNumber> = scope.local("loaded_from")
     let page = operand.page(index)
     @Sendable func advance(_ m: inout Machine, _ byte: UInt8) -> Outcome {
       if records {
@@ -42,10 +42,12 @@ public struct NouveauAccess: OperationPath {
       }
       guard m[index] + 1 < operand.count(m) else { return .leave }
       m[index] += 1
-      return .jump(.again)
+      return .jump(again)
     }
+    let again = scope.label("again")
+    let fault = scope.label("fault")
     return Listing {
-      Mark(.again)
+      Mark(again)
       if case .atomicAdd = access {
         Step(
           "load the word on the device",
@@ -53,7 +55,7 @@ public struct NouveauAccess: OperationPath {
             "An atomic of the device is a load and a store; only being alone with the page makes it one."
         ) { m in
           let entry = m.mirror(device, process, page(m))
-          guard entry.isAtomic else { return .skip(to: .fault) }
+          guard entry.isAtomic else { return .skip(to: fault) }
           guard m[opening.accessUnderWay].isFree else {
             return .blocked(on: opening.accessUnderWay)
           }
@@ -77,7 +79,7 @@ public struct NouveauAccess: OperationPath {
         Step("\(access.command) through the device's table") { m in
           let entry = m.mirror(device, process, page(m))
           guard access.isWrite ? entry.isWritable : entry.isValid else {
-            return .skip(to: .fault)
+            return .skip(to: fault)
           }
           let (content, byte) = access.applied(
             to: entry.frame == .zero ? 0 : m[m.folio(entry.frame).content])
@@ -85,7 +87,7 @@ public struct NouveauAccess: OperationPath {
           return advance(&m, byte)
         }
       }
-      Mark(.fault)
+      Mark(fault)
       if case .atomicAdd = access {
         NouveauAtomicRangeFault(
           device: device, process: process, page: page, replays: replays, reference: reference)
@@ -94,7 +96,7 @@ public struct NouveauAccess: OperationPath {
           device: device, process: process, page: page, isWrite: access.isWrite,
           replays: replays, reference: reference)
       }
-      GoTo(.again)
+      GoTo(again)
     }
   }
 }

@@ -17,19 +17,24 @@ struct NouveauAtomicRangeFault: KernelPath {
     Routine("nouveau_atomic_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, process, page) = (device, process, page)
-    let kernel = frame.kernel
+    let kernel = scope.kernel
     let opening = OpeningPlaces(device: device, process: process)
     let subscription = opening.temporary
-    let folio = frame.references("folio", count: 1)
-    let count: Local<Int> = frame.local("count")
-    let got: Local<Int> = frame.local("got")
-    let loop = RetryLoop(in: frame)
+    let folio = scope.references("folio", count: 1)
+    let count: Local<Int> = scope.local("count")
+    let got: Local<Int> = scope.local("got")
+    let loop = RetryLoop(in: scope)
     let (replays, reference) = (replays, reference)
-    let records = frame.recordsResults
+    let records = scope.purpose.recordsResults
     let notesConversion = kernel.has(.ownNotification)
-    let start: Local<VirtualPage> = frame.local("start")
+    let start: Local<VirtualPage> = scope.local("start")
+    let retry = scope.label("retry")
+    let out = scope.label("out")
+    let failed = scope.label("failed")
+    let abort = scope.label("abort")
+    let done = scope.label("done")
     return Listing {
       reference.steps
       Step(
@@ -44,8 +49,8 @@ struct NouveauAtomicRangeFault: KernelPath {
         reference.take(&m)
         return .next
       }
-      Mark(.retry)
-      Call(NouveauTimeLimit(loop: loop), onError: .out)
+      Mark(retry)
+      Call(NouveauTimeLimit(loop: loop), onError: out)
       if kernel.has(.fixupBefore) { FixupUserFault(process: process, page: page) }
       if !kernel.has(.sequenceAfter) {
         IntervalReadBegin(subscription: subscription, loop: loop)
@@ -64,13 +69,13 @@ struct NouveauAtomicRangeFault: KernelPath {
       if kernel.has(.singlePage) {
         Call(
           MakeDeviceExclusive(process: process, page: page, owner: device, folio: folio[0]),
-          onError: .failed)
+          onError: failed)
       } else {
         Call(
           MakeDeviceExclusiveRange(
             process: process, start: Address(start), count: count, owner: device, folios: folio,
             got: got),
-          onError: .failed)
+          onError: failed)
       }
       Step(
         "release mmap_lock",
@@ -83,7 +88,7 @@ struct NouveauAtomicRangeFault: KernelPath {
         m[count] = 0
         guard m[folio[0]].exists else {
           m[m.me.errno] = .EINVAL
-          return .jump(.out)
+          return .jump(out)
         }
         return .next
       }
@@ -95,7 +100,7 @@ struct NouveauAtomicRangeFault: KernelPath {
         why: "An invalidation since the sequence was read means that the entry may be gone already."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        if kernel.has(.readRetry) && m.readRetry(subscription) { return .jump(.abort) }
+        if kernel.has(.readRetry) && m.readRetry(subscription) { return .jump(abort) }
         m[opening.mutex] = m.meAsOwner
         return .next
       }
@@ -118,19 +123,19 @@ struct NouveauAtomicRangeFault: KernelPath {
         if outcome == .next { reference.put(&m) }
         return outcome
       }
-      GoTo(.done)
-      Mark(.abort)
+      GoTo(done)
+      Mark(abort)
       Step("unlock and put the folio after a collision, start over") { m in
         m.release(m.folio(m[folio[0]]).lock)
         m.putFolio(m[folio[0]])
         m[folio[0]] = .none
-        return kernel.has(.fixupAfter) ? .next : .jump(.retry)
+        return kernel.has(.fixupAfter) ? .next : .jump(retry)
       }
       if kernel.has(.fixupAfter) {
         FixupUserFault(process: process, page: page)
-        GoTo(.retry)
+        GoTo(retry)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock after the refusal", why: "The driver turns every errno into EINVAL.")
       { m in
         m.releaseRead(m.process(process).mmapLock)
@@ -138,14 +143,14 @@ struct NouveauAtomicRangeFault: KernelPath {
         m[m.me.errno] = .EINVAL
         return .next
       }
-      Mark(.out)
+      Mark(out)
       Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
         guard outcome == .next else { return outcome }
         reference.put(&m)
         return m.fail(m[m.me.errno])
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }
@@ -156,7 +161,7 @@ struct NouveauTimeLimit: KernelPath {
 
   var routine: Routine { Routine("time_after", "include/linux/jiffies.h") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let loop = loop
     return Listing { loop.timeLimit }
   }
@@ -170,20 +175,21 @@ struct FixupUserFault: KernelPath {
 
   var routine: Routine { Routine("fixup_user_fault", "mm/gup.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (process, page) = (process, page)
+    let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
       Step("check that the mapping is writable") { m in
         guard let area = m.findArea(process, page(m)),
           m[m.area(process, area).permissions].contains(.write)
-        else { return .skip(to: .out) }
+        else { return .skip(to: out) }
         return .skip
       }
       Call(
         HandleMMFault(process: process, page: page, isWrite: true, fromKernel: true, lock: nil),
-        onError: .out)
-      Mark(.out)
+        onError: out)
+      Mark(out)
       Step("release mmap_lock") { m in
         m.releaseRead(m.process(process).mmapLock)
         m[m.me.errno] = .none

@@ -39,18 +39,19 @@ struct NouveauInvalidateRangeStart: KernelPath {
     Routine("nouveau_svmm_invalidate_range_start", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let device = device
     let invalidation = invalidation
-    let name = frame.shape.devices[device].name
-    let drains = frame.kernel.has(.drainDevice)
+    let name = scope.shape.devices[device].name
+    let drains = scope.kernel.has(.drainDevice)
+    let done = scope.label("done")
     return Listing {
       Step(
         "take the mutex of \(name), drop its mappings",
         why: "After this the device faults when it wants one of these pages."
       ) { m in
         let opening = invalidation.opening(device, m)
-        guard m[invalidation.state] != 0, m[opening.isOpen] else { return .skip(to: .done) }
+        guard m[invalidation.state] != 0, m[opening.isOpen] else { return .skip(to: done) }
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.dropMirror(
           device, invalidation.space(m), from: invalidation.span.start(m),
@@ -70,7 +71,7 @@ struct NouveauInvalidateRangeStart: KernelPath {
         m.release(opening.mutex)
         return .next
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

@@ -15,7 +15,7 @@ public struct NouveauOpen: OperationPath {
     Routine("nouveau_svmm_init", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let opening = OpeningPlaces(device: device, process: process)
     return Listing {
       Step(
@@ -46,7 +46,7 @@ public struct NouveauClose: OperationPath {
     Routine("nouveau_svmm_fini", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     Listing {
       Step.takeDescriptorAway(device, process)
       NouveauClose.release(device, process)
@@ -83,10 +83,10 @@ public struct NouveauSnapshot: OperationPath {
     Routine("snapshot", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
+    let records = scope.purpose.recordsResults
     return Listing {
       Step("read the device's table, under the mutex") { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }

@@ -18,18 +18,22 @@ struct NouveauRangeFault: KernelPath {
     Routine("nouveau_range_fault", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, process, page, isWrite) = (device, process, page, isWrite)
     let opening = OpeningPlaces(device: device, process: process)
     let subscription = opening.temporary
-    let start: Local<VirtualPage> = frame.local("start")
-    let count: Local<Int> = frame.local("count")
-    let found = frame.locals("hmm_pfns", count: 1, MirrorEntry.self)
-    let loop = RetryLoop(in: frame)
+    let start: Local<VirtualPage> = scope.local("start")
+    let count: Local<Int> = scope.local("count")
+    let found = scope.locals("hmm_pfns", count: 1, MirrorEntry.self)
+    let loop = RetryLoop(in: scope)
     let (replays, reference) = (replays, reference)
-    let records = frame.recordsResults
-    let coreRepeats = frame.kernel.has(.rangeFaultRepeats)
-    let repeats: Local<Bool> = frame.local("repeats")
+    let records = scope.purpose.recordsResults
+    let coreRepeats = scope.kernel.has(.rangeFaultRepeats)
+    let repeats: Local<Bool> = scope.local("repeats")
+    let retry = scope.label("retry")
+    let out = scope.label("out")
+    let failed = scope.label("failed")
+    let done = scope.label("done")
     return Listing {
       reference.steps
       Step(
@@ -46,8 +50,8 @@ struct NouveauRangeFault: KernelPath {
         m[count] = 1
         return .next
       }
-      Mark(.retry)
-      Call(NouveauTimeLimit(loop: loop), onError: .out)
+      Mark(retry)
+      Call(NouveauTimeLimit(loop: loop), onError: out)
       IntervalReadBegin(
         subscription: subscription, loop: loop, uncounted: coreRepeats ? repeats : nil)
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
@@ -55,7 +59,7 @@ struct NouveauRangeFault: KernelPath {
         HMMRangeFault(
           process: process, start: Address(start), count: count, isWrite: isWrite,
           subscription: subscription, found: found),
-        onError: .failed)
+        onError: failed)
       Step("release mmap_lock") { m in
         m.releaseRead(m.process(process).mmapLock)
         return .next
@@ -65,7 +69,7 @@ struct NouveauRangeFault: KernelPath {
         why: "An invalidation since the sequence was read means that the frame may be gone already."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        if m.readRetry(subscription) { return .jump(.retry) }
+        if m.readRetry(subscription) { return .jump(retry) }
         m.storeMirror(device, process, page(m), m[found[0]])
         return .next
       }
@@ -74,23 +78,23 @@ struct NouveauRangeFault: KernelPath {
         if outcome == .next { reference.put(&m) }
         return outcome
       }
-      GoTo(.done)
-      Mark(.failed)
+      GoTo(done)
+      Mark(failed)
       Step("release mmap_lock, start over if the errno is EBUSY") { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .next }
         m[m.me.errno] = .none
         if coreRepeats { m[repeats] = true }
-        return .jump(.retry)
+        return .jump(retry)
       }
-      Mark(.out)
+      Mark(out)
       Step("cancel the device fault, remove the interval notifier") { m in
         let outcome = m.removeWhenIdle(subscription, process)
         guard outcome == .next else { return outcome }
         reference.put(&m)
         return m.fail(m[m.me.errno])
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

@@ -21,13 +21,14 @@ public struct TestHMMAccess: OperationPath {
     Routine(fill == nil ? "dmirror_read" : "dmirror_write", "lib/test_hmm.c")
   }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (device, operand, fill, process) = (device, operand, fill, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
-    let index: Local<Int> = frame.local("page")
+    let records = scope.purpose.recordsResults
+    let index: Local<Int> = scope.local("page")
+    let again = scope.label("again")
     return Listing {
-      Mark(.again)
+      Mark(again)
       Step(
         fill == nil
           ? "read through the mirror as far as it reaches"
@@ -52,7 +53,7 @@ public struct TestHMMAccess: OperationPath {
         return .leave
       }
       TestHMMFault(device: device, operand: operand, first: index, isWrite: fill != nil)
-      GoTo(.again)
+      GoTo(again)
     }
   }
 }
@@ -68,28 +69,30 @@ struct TestHMMFault: KernelPath {
 
   var routine: Routine { Routine("dmirror_fault", "lib/test_hmm.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, operand, first, process) = (device, operand, first, operand.process)
     let isWrite = isWrite
-    let batch = frame.kernel.has(.smallFaultBatch) ? 32 : 64
+    let batch = scope.kernel.has(.smallFaultBatch) ? 32 : 64
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
-    let start: Local<VirtualPage> = frame.local("start")
-    let count: Local<Int> = frame.local("count")
-    let found = frame.locals("pfns", count: batch, MirrorEntry.self)
-    let loop = RetryLoop(in: frame)
+    let records = scope.purpose.recordsResults
+    let start: Local<VirtualPage> = scope.local("start")
+    let count: Local<Int> = scope.local("count")
+    let found = scope.locals("pfns", count: batch, MirrorEntry.self)
+    let loop = RetryLoop(in: scope)
     @Sendable func begin(_ m: inout Machine, at page: VirtualPage) {
       m[start] = page
       m[count] = min(batch, operand.span.end(m) - page)
       m[loop.round] = 0
     }
+    let retry = scope.label("retry")
+    let failed = scope.label("failed")
     return Listing {
       Step("fault the missing pages in") { m in
         begin(&m, at: operand.span.start(m) + m[first])
         if records { m[m.me.faults] += 1 }
         return .next
       }
-      Mark(.retry)
+      Mark(retry)
       loop.timeLimit
       IntervalReadBegin(subscription: opening.permanent, loop: loop)
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
@@ -97,7 +100,7 @@ struct TestHMMFault: KernelPath {
         HMMRangeFault(
           process: process, start: Address(start), count: count, isWrite: isWrite,
           subscription: opening.permanent, found: found),
-        onError: .failed)
+        onError: failed)
       Step("release mmap_lock") { m in
         m.releaseRead(m.process(process).mmapLock)
         return .next
@@ -107,7 +110,7 @@ struct TestHMMFault: KernelPath {
         why: "A change of the sequence since the walk means that what it found may be stale."
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        if m.readRetry(opening.permanent) { return .jump(.retry) }
+        if m.readRetry(opening.permanent) { return .jump(retry) }
         for number in 0..<m[count] {
           m.storeMirror(device, process, m[start] + number, m[found[number]].single)
           m[found[number]] = .none
@@ -115,14 +118,14 @@ struct TestHMMFault: KernelPath {
         let next = m[start] + m[count]
         guard next < operand.span.end(m) else { return .leave }
         begin(&m, at: next)
-        return .jump(.retry)
+        return .jump(retry)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock, start over if the errno is EBUSY") { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .failed }
         m[m.me.errno] = .none
-        return .jump(.retry)
+        return .jump(retry)
       }
     }
   }

@@ -20,24 +20,26 @@ public struct TestHMMAtomicAdd: OperationPath {
     Routine("device atomic add of \(value)", "an access of the device")
   }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let access = MemoryAccess.atomicAdd(value)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
-    let index: Local<Int> = frame.local("page")
-    let loaded: Local<UInt64> = frame.local("loaded")
-    let folio: Local<FrameNumber> = frame.local("loaded_from")
+    let records = scope.purpose.recordsResults
+    let index: Local<Int> = scope.local("page")
+    let loaded: Local<UInt64> = scope.local("loaded")
+    let folio: Local<FrameNumber> = scope.local("loaded_from")
     let page = operand.page(index)
+    let again = scope.label("again")
+    let fault = scope.label("fault")
     return Listing {
-      Mark(.again)
+      Mark(again)
       Step(
         "take the mutex, load the word on the device",
         why: "An invalidation has to wait for the mutex, so the page stays until the store."
       ) { m in
         let entry = m.mirror(device, process, page(m))
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        guard entry.isAtomic else { return .skip(to: .fault) }
+        guard entry.isAtomic else { return .skip(to: fault) }
         m[opening.mutex] = m.meAsOwner
         m[folio] = entry.frame
         m[loaded] = m[m.folio(entry.frame).content]
@@ -52,11 +54,11 @@ public struct TestHMMAtomicAdd: OperationPath {
         if records { m.record(Int(byte)) }
         guard m[index] + 1 < operand.count(m) else { return .leave }
         m[index] += 1
-        return .jump(.again)
+        return .jump(again)
       }
-      Mark(.fault)
+      Mark(fault)
       TestHMMTakePage(device: device, process: process, page: page)
-      GoTo(.again)
+      GoTo(again)
     }
   }
 }
@@ -69,15 +71,16 @@ struct TestHMMTakePage: KernelPath {
 
   var routine: Routine { Routine("dmirror_exclusive", "lib/test_hmm.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, process, page) = (device, process, page)
     let opening = OpeningPlaces(device: device, process: process)
-    let folio = frame.references("folio", count: 1)
-    let start: Local<VirtualPage> = frame.local("addr")
-    let count: Local<Int> = frame.local("count")
-    let got: Local<Int> = frame.local("got")
-    let records = frame.recordsResults
-    let knowsReasons = frame.kernel.has(.singlePage)
+    let folio = scope.references("folio", count: 1)
+    let start: Local<VirtualPage> = scope.local("addr")
+    let count: Local<Int> = scope.local("count")
+    let got: Local<Int> = scope.local("got")
+    let records = scope.purpose.recordsResults
+    let knowsReasons = scope.kernel.has(.singlePage)
+    let failed = scope.label("failed")
     return Listing {
       Step("take the device fault, take mmap_lock for reading") { m in
         let outcome = m.takeRead(m.process(process).mmapLock)
@@ -87,19 +90,19 @@ struct TestHMMTakePage: KernelPath {
         if records { m[m.me.faults] += 1 }
         return .next
       }
-      if frame.kernel.has(.singlePage) {
+      if scope.kernel.has(.singlePage) {
         Call(
           MakeDeviceExclusive(process: process, page: page, owner: nil, folio: folio[0]),
-          onError: .failed)
+          onError: failed)
       } else {
         Call(
           MakeDeviceExclusiveRange(
             process: process, start: Address(start), count: count, owner: nil, folios: folio,
             got: got),
-          onError: .failed)
+          onError: failed)
       }
       Step("store the page in the mirror (dmirror_atomic_map)") { m in
-        guard m[folio[0]].exists else { return .skip(to: .failed) }
+        guard m[folio[0]].exists else { return .skip(to: failed) }
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio[0]], .atomic))
         return .next
@@ -114,7 +117,7 @@ struct TestHMMTakePage: KernelPath {
         m.releaseRead(m.process(process).mmapLock)
         return .leave
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock after the refusal") { m in
         m.releaseRead(m.process(process).mmapLock)
         return m.fail(!knowsReasons || m[m.me.errno] == .none ? .EBUSY : m[m.me.errno])

@@ -16,22 +16,25 @@ public struct TestHMMExclusive: OperationPath {
 
   public var routine: Routine { Routine("dmirror_exclusive", "lib/test_hmm.c") }
 
-  public func listing(in frame: Frame) -> Listing {
-    frame.kernel.has(.singlePage) ? pageByPage(in: frame) : inBatches(in: frame)
+  public func listing(in scope: Scope) -> Listing {
+    scope.kernel.has(.singlePage) ? pageByPage(in: scope) : inBatches(in: scope)
   }
 
-  private func pageByPage(in frame: Frame) -> Listing {
+  private func pageByPage(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let index: Local<Int> = frame.local("page")
-    let folio = frame.reference("folio")
+    let index: Local<Int> = scope.local("page")
+    let folio = scope.reference("folio")
     let page = operand.page(index)
+    let again = scope.label("again")
+    let failed = scope.label("failed")
+    let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
-      Mark(.again)
+      Mark(again)
       Call(
         MakeDeviceExclusive(process: process, page: page, owner: nil, folio: folio),
-        onError: .failed)
+        onError: failed)
       Step(
         "store the page in the mirror (dmirror_atomic_map)",
         why: "The folio is still locked: who has to take the lock cannot undo the entry before."
@@ -46,49 +49,52 @@ public struct TestHMMExclusive: OperationPath {
         m[folio] = .none
         guard m[index] + 1 < operand.count(m) else { return .next }
         m[index] += 1
-        return .jump(.again)
+        return .jump(again)
       }
       Step("release mmap_lock") { m in
         m.releaseRead(m.process(process).mmapLock)
         m[index] = 0
-        return .jump(.out)
+        return .jump(out)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock after the refusal") { m in
         m.releaseRead(m.process(process).mmapLock)
         return .failed
       }
-      Mark(.out)
+      Mark(out)
       TestHMMReadBack(device: device, operand: operand)
     }
   }
 
-  private func inBatches(in frame: Frame) -> Listing {
+  private func inBatches(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let batch: Local<VirtualPage> = frame.local("addr")
-    let count: Local<Int> = frame.local("count")
-    let got: Local<Int> = frame.local("got")
-    let mapped: Local<Int> = frame.local("mapped")
-    let folios = frame.references("pages", count: MakeDeviceExclusiveRange.batch)
+    let batch: Local<VirtualPage> = scope.local("addr")
+    let count: Local<Int> = scope.local("count")
+    let got: Local<Int> = scope.local("got")
+    let mapped: Local<Int> = scope.local("mapped")
+    let folios = scope.references("pages", count: MakeDeviceExclusiveRange.batch)
     @Sendable func begin(_ m: inout Machine, at page: VirtualPage) {
       m[batch] = page
       m[count] = min(MakeDeviceExclusiveRange.batch, operand.span.end(m) - page)
       m[got] = 0
       m[mapped] = 0
     }
+    let again = scope.label("again")
+    let failed = scope.label("failed")
+    let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for reading") { m in
         let outcome = m.takeRead(m.process(process).mmapLock)
         if outcome == .next { begin(&m, at: operand.span.start(m)) }
         return outcome
       }
-      Mark(.again)
+      Mark(again)
       Call(
         MakeDeviceExclusiveRange(
           process: process, start: Address(batch), count: count, owner: nil, folios: folios,
           got: got),
-        onError: .failed)
+        onError: failed)
       Step(
         "store the pages in the mirror (dmirror_atomic_map)",
         why: "Only if get_user_pages() delivered all of them."
@@ -108,23 +114,23 @@ public struct TestHMMExclusive: OperationPath {
           m.putFolio(m[folios[number]])
           m[folios[number]] = .none
         }
-        if m[mapped] < m[count] { return .jump(.failed) }
+        if m[mapped] < m[count] { return .jump(failed) }
         let next = m[batch] + m[count]
         guard next < operand.span.end(m) else { return .next }
         begin(&m, at: next)
-        return .jump(.again)
+        return .jump(again)
       }
       Step("release mmap_lock") { m in
         m.releaseRead(m.process(process).mmapLock)
-        return .jump(.out)
+        return .jump(out)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock after the refusal", why: "The caller is not told which page, or why.")
       { m in
         m.releaseRead(m.process(process).mmapLock)
         return m.fail(.EBUSY)
       }
-      Mark(.out)
+      Mark(out)
       TestHMMReadBack(device: device, operand: operand)
     }
   }
@@ -137,10 +143,10 @@ struct TestHMMReadBack: KernelPath {
 
   var routine: Routine { Routine("dmirror_do_read", "lib/test_hmm.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
+    let records = scope.purpose.recordsResults
     return Listing {
       Step("read the pages back through the mirror, under the mutex") { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }

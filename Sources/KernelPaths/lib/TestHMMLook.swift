@@ -12,7 +12,7 @@ public struct TestHMMCheckExclusive: OperationPath {
 
   public var routine: Routine { Routine("dmirror_check_atomic", "lib/test_hmm.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
     return Listing {
@@ -39,10 +39,11 @@ public struct TestHMMSnapshot: OperationPath {
 
   public var routine: Routine { Routine("dmirror_snapshot", "lib/test_hmm.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (operand, process) = (operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
-    let records = frame.recordsResults
+    let records = scope.purpose.recordsResults
+    let retry = scope.label("retry")
     return Listing {
       Step("insert an interval notifier over the range") { m in
         let inserted = opening.temporary.insertedBy
@@ -51,13 +52,13 @@ public struct TestHMMSnapshot: OperationPath {
           opening.temporary, process, start: operand.span.start(m), end: operand.span.end(m))
         return .next
       }
-      Mark(.retry)
+      Mark(retry)
       IntervalReadBegin(subscription: opening.temporary)
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
       Step("note what the entries allow, without faulting") { m in
         if m.readRetry(opening.temporary) {
           m.releaseRead(m.process(process).mmapLock)
-          return .jump(.retry)
+          return .jump(retry)
         }
         guard records else { return .next }
         m[m.me.pages] = 0
@@ -73,7 +74,7 @@ public struct TestHMMSnapshot: OperationPath {
       }
       Step("check for a collision (read_retry), else keep the snapshot") { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-        return m.readRetry(opening.temporary) ? .jump(.retry) : .next
+        return m.readRetry(opening.temporary) ? .jump(retry) : .next
       }
       Step("remove the interval notifier") { m in m.removeWhenIdle(opening.temporary, process) }
     }

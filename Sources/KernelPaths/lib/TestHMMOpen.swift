@@ -12,7 +12,7 @@ public struct TestHMMOpen: OperationPath {
 
   public var routine: Routine { Routine("dmirror_fops_open", "lib/test_hmm.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let opening = OpeningPlaces(device: device, process: process)
     let process = process
     return Listing {
@@ -44,7 +44,7 @@ public struct TestHMMClose: OperationPath {
 
   public var routine: Routine { Routine("dmirror_fops_release", "lib/test_hmm.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     Listing {
       Step.takeDescriptorAway(device, process)
       TestHMMClose.release(device, process)

@@ -41,7 +41,7 @@ public struct Simulation: ~Copyable {
   ///
   /// Throws diagnostics for operations that no path does, and for a set-up that fails.
   public init(
-    _ scenario: Scenario, kernel: Kernel, recordsResults: Bool = true
+    _ scenario: Scenario, kernel: Kernel, purpose: Purpose = .play
   ) throws(DiagnosticList) {
     var diagnostics = DiagnosticList()
     let devices = scenario.machine.devices
@@ -72,7 +72,7 @@ public struct Simulation: ~Copyable {
     let shape = Shape(
       processors: scenario.machine.cpus, devices: devices.devices,
       processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
-      allocation: recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
+      allocation: purpose.recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
       hugePages: Simulation.hugePages(of: scenario))
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
@@ -89,7 +89,7 @@ public struct Simulation: ~Copyable {
     self.scenario = scenario
     self.kernel = kernel
     names = compiler.names
-    let library = CodeLibrary(kernel: kernel, shape: shape, recordsResults: recordsResults)
+    let library = CodeLibrary(kernel: kernel, shape: shape, purpose: purpose)
     actors = zip(scenario.actors, paths).map { actor, paths in
       Actor(
         name: actor.name, operations: OperationSequence(actor.operations),

@@ -20,49 +20,53 @@ public struct Fork: OperationPath {
 
   public var routine: Routine { Routine("dup_mmap", "kernel/fork.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (parent, child, mayBeKilled) = (parent, child, mayBeKilled)
-    let from: Local<VirtualPage> = frame.local("start")
-    let to: Local<VirtualPage> = frame.local("end")
-    let all: Local<VirtualPage> = frame.local("all_end")
+    let from: Local<VirtualPage> = scope.local("start")
+    let to: Local<VirtualPage> = scope.local("end")
+    let all: Local<VirtualPage> = scope.local("all_end")
     let span = Span(start: Address(from), end: Address(to))
+    let loop = scope.label("loop")
+    let failed = scope.label("failed")
+    let out = scope.label("out")
+    let hugetlb = scope.label("hugetlb")
     return Listing {
       Step("take the parent's mmap_lock for writing") { m in
         m.takeWrite(m.process(parent).mmapLock)
       }
-      Mark(.loop)
+      Mark(loop)
       if mayBeKilled {
         Step("give up, because a fatal signal is pending") { m in
-          m[m.process(parent).state] == .exiting ? .skip(to: .failed) : .skip
+          m[m.process(parent).state] == .exiting ? .skip(to: failed) : .skip
         }
       }
       Step("copy the next VMA") { m in
         guard let number = m.areas(parent, from: m[to], to: .endOfUserSpace).first else {
-          return .skip(to: .out)
+          return .skip(to: out)
         }
         let area = VMAPlaces(parent, number)
         if m[area.lock].hasReaders { return .blocked(on: area.lock) }
         let vma = VMANumber(parent, number)
         if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
-        guard m.duplicateArea(vma, in: child) else { return .jump(.failed) }
+        guard m.duplicateArea(vma, in: child) else { return .jump(failed) }
         m[from] = m[area.start]
         m[to] = m[area.end]
         let needsCopy = m[area.anonymousVMA] != 0 && !m[area.kind].isShared
-        if !needsCopy { return .jump(.loop) }
-        return m[area.kind] == .hugetlb ? .jump(.hugetlb) : .next
+        if !needsCopy { return .jump(loop) }
+        return m[area.kind] == .hugetlb ? .jump(hugetlb) : .next
       }
-      Call(CopyPageRange(parent: parent, child: child, span: span), onError: .failed)
-      GoTo(.loop)
-      Mark(.hugetlb)
-      if frame.shape.hugePages > 0 {
+      Call(CopyPageRange(parent: parent, child: child, span: span), onError: failed)
+      GoTo(loop)
+      Mark(hugetlb)
+      if scope.shape.hugePages > 0 {
         Call(
-          CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: .failed)
-        GoTo(.loop)
+          CopyPageRange(parent: parent, child: child, span: span, isHuge: true), onError: failed)
+        GoTo(loop)
       }
-      Mark(.out)
+      Mark(out)
       if mayBeKilled {
         Step("drop the copy, because a fatal signal is pending") { m in
-          m[m.process(parent).state] == .exiting ? .skip(to: .failed) : .skip
+          m[m.process(parent).state] == .exiting ? .skip(to: failed) : .skip
         }
       }
       Step(
@@ -75,7 +79,7 @@ public struct Fork: OperationPath {
         m.releaseWrite(m.process(parent).mmapLock)
         return .leave
       }
-      Mark(.failed)
+      Mark(failed)
       Step("flush the parent's TLBs, release mmap_lock") { m in
         m.flushTranslations(parent, VirtualPage(0), .endOfUserSpace)
         m.releaseWrite(m.process(parent).mmapLock)

@@ -12,15 +12,16 @@ struct GetUserPage: KernelPath {
 
   var routine: Routine { Routine("get_user_page_vma_remote", "mm/gup.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let process = process
     let page = page
     let folio = folio
-    let processor = frame.processor
-    let leavesLists = frame.kernel.has(.activateOffList)
-    let rejectsHuge = frame.kernel.has(.rejectHugetlbSplit)
+    let processor = scope.processor
+    let leavesLists = scope.kernel.has(.activateOffList)
+    let rejectsHuge = scope.kernel.has(.rejectHugetlbSplit)
+    let again = scope.label("again")
     return Listing {
-      Mark(.again)
+      Mark(again)
       Step(
         "reference the folio if its entry is writable, mark it dirty",
         why: "FOLL_TOUCH with FOLL_WRITE: the page counts as written to."
@@ -43,7 +44,7 @@ struct GetUserPage: KernelPath {
         return .leave
       }
       HandleMMFault(process: process, page: page, isWrite: true, fromKernel: true, lock: nil)
-      GoTo(.again)
+      GoTo(again)
     }
   }
 }

@@ -22,19 +22,23 @@ struct HMMRangeFault: KernelPath {
 
   var routine: Routine { Routine("hmm_range_fault", "mm/hmm.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (process, start, count, isWrite) = (process, start, count, isWrite)
     let (subscription, found) = (subscription, found)
-    let index: Local<Int> = frame.local("i")
-    let last: Local<Int> = frame.local("last")
-    let pieceEnd: Local<Int> = frame.local("end")
+    let index: Local<Int> = scope.local("i")
+    let last: Local<Int> = scope.local("last")
+    let pieceEnd: Local<Int> = scope.local("end")
     let page = start.indexed(by: index)
+    let again = scope.label("again")
+    let next = scope.label("next")
+    let fault = scope.label("fault")
+    let failed = scope.label("failed")
     return Listing {
-      Mark(.again)
+      Mark(again)
       Step("give this round up with EBUSY if an invalidation came") { m in
         m.readRetry(subscription) ? m.fail(.EBUSY) : .skip
       }
-      Mark(.next)
+      Mark(next)
       Step(
         isWrite
           ? "note the frame if its entry is present and writable"
@@ -49,36 +53,36 @@ struct HMMRangeFault: KernelPath {
           let mayWrite = m[m.area(process, area).permissions].contains(.write)
           if isWrite && !mayWrite { return m.fail(.EPERM) }
           let end = m.endOfWalk(process, page(m), m[m.area(process, area).end]) - start(m)
-          guard m[index] + 1 < min(end, m[count]) else { return .skip(to: .fault) }
+          guard m[index] + 1 < min(end, m[count]) else { return .skip(to: fault) }
           m[last] = m[index]
           m[pieceEnd] = min(end, m[count])
-          return .jump(.fault)
+          return .jump(fault)
         }
         m[found[m[index]]] = MirrorEntry(
           m.frame(process, page(m)), entry.isWritable ? .write : .read, isHuge: entry.isHuge)
         guard m[index] + 1 < m[count] else { return .leave }
         m[index] += 1
-        return .jump(.next)
+        return .jump(next)
       }
-      Mark(.fault)
+      Mark(fault)
       Call(
         HandleMMFault(process: process, page: page, isWrite: isWrite, fromKernel: true, lock: nil),
-        onError: .failed)
+        onError: failed)
       Step(
         "fault the pages after it too, whatever they hold",
         why: "The driver asked for all of them; the walk begins again at the first one."
       ) { m in
-        guard m[pieceEnd] != 0 else { return .skip(to: .again) }
+        guard m[pieceEnd] != 0 else { return .skip(to: again) }
         if m[index] + 1 < m[pieceEnd] {
           m[index] += 1
-          return .jump(.fault)
+          return .jump(fault)
         }
         m[index] = m[last]
         m[last] = 0
         m[pieceEnd] = 0
-        return .jump(.again)
+        return .jump(again)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("fail with EFAULT if the fault cannot be handled") { m in m.fail(.EFAULT) }
     }
   }

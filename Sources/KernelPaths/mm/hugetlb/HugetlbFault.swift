@@ -9,8 +9,12 @@ struct HugetlbFault: KernelPath {
 
   var routine: Routine { Routine("hugetlb_fault", "mm/hugetlb.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
+    let anonymous = scope.label("anonymous")
+    let done = scope.label("done")
+    let writeProtected = scope.label("write_protected")
+    let spurious = scope.label("spurious")
     return Listing {
       Step("make the tables down to the PMD table") { m in
         if m.slot(site.process, site.page(m)) != nil { return .skip }
@@ -20,18 +24,18 @@ struct HugetlbFault: KernelPath {
       Step("read the PMD entry without a lock") { m in
         let entry = m[site.slot(m).entry]
         m[site.original] = entry
-        if entry.isNone { return .jump(.anonymous) }
-        return .jump(site.isWrite && !entry.isWritable ? .writeProtected : .spurious)
+        if entry.isNone { return .jump(anonymous) }
+        return .jump(site.isWrite && !entry.isWritable ? writeProtected : spurious)
       }
-      Mark(.anonymous)
+      Mark(anonymous)
       HugetlbNoPage(site: site)
-      GoTo(.done)
-      Mark(.writeProtected)
+      GoTo(done)
+      Mark(writeProtected)
       HugetlbWP(site: site)
-      GoTo(.done)
-      Mark(.spurious)
+      GoTo(done)
+      Mark(spurious)
       Step.markAccessed(site)
-      Mark(.done)
+      Mark(done)
     }
   }
 }
@@ -45,9 +49,10 @@ struct HugetlbNoPage: KernelPath {
 
   var routine: Routine { Routine("hugetlb_no_page", "mm/hugetlb.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let folio = frame.reference("folio")
+    let folio = scope.reference("folio")
+    let unlock = scope.label("unlock")
     return Listing {
       Step(
         "fail if a page was taken away from this VMA",
@@ -64,14 +69,14 @@ struct HugetlbNoPage: KernelPath {
       }
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
       Step("map the huge page if none yet, give the entry its reference") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
         m.addNewHugePage(m[folio], area, site.page(m).hugeAligned)
         m[site.slot(m).entry] = m.hugeEntry(m[folio], area, isWrite: site.isWrite)
         m[folio] = .none
         return .next
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
       Step("put the huge page that nobody needs") { m in
         guard m[folio].exists else { return .skip }

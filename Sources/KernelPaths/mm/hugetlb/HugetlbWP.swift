@@ -9,33 +9,38 @@ struct HugetlbWP: KernelPath {
 
   var routine: Routine { Routine("hugetlb_wp", "mm/hugetlb.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let old = frame.reference("old_folio")
-    let new = frame.reference("new_folio")
-    let start: Local<VirtualPage> = frame.local("haddr")
-    let end: Local<VirtualPage> = frame.local("haddr_end")
+    let old = scope.reference("old_folio")
+    let new = scope.reference("new_folio")
+    let start: Local<VirtualPage> = scope.local("haddr")
+    let end: Local<VirtualPage> = scope.local("haddr_end")
     let invalidation = Invalidation(
-      .clear, site.process, Span(start: Address(start), end: Address(end)), in: frame)
+      .clear, site.process, Span(start: Address(start), end: Address(end)), in: scope)
+    let retry = scope.label("retry")
+    let unlock = scope.label("unlock")
+    let copy = scope.label("copy")
+    let taken = scope.label("taken")
+    let abort = scope.label("abort")
     return Listing {
-      Mark(.retry)
+      Mark(retry)
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
       Step(
         "make the entry writable if unchanged and the only mapping",
         why: "Unlike for small pages the mapcount decides; other references do not matter."
       ) { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let frame = site.originalPage(m)
-        guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: .copy) }
+        guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: copy) }
         if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
           m[m.folio(frame).flags].insert(.anonymousExclusive)
           m[m.folio(frame).mapping] = m[site.area(m).anonymousVMA]
         }
         m[site.slot(m).entry].makeDirty()
         m[site.slot(m).entry].isWritable = true
-        return .jump(.unlock)
+        return .jump(unlock)
       }
-      Mark(.copy)
+      Mark(copy)
       Step("reference the old huge page, release the lock") { m in
         let frame = site.originalPage(m)
         m.getFolio(frame)
@@ -52,7 +57,7 @@ struct HugetlbWP: KernelPath {
         why: "Not one of the reserve: that is for pages which nobody has touched yet."
       ) { m in
         guard m.availableHugePages > 0, let frame = m.allocateHugePage() else {
-          if m[site.area(m).ownsReserve] { return .skip(to: .taken) }
+          if m[site.area(m).ownsReserve] { return .skip(to: taken) }
           m.putFolio(m[old])
           m[old] = .none
           return m.fail(.EFAULT)
@@ -64,7 +69,7 @@ struct HugetlbWP: KernelPath {
       invalidation.start
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
       Step("clear the entry if unchanged and flush the TLBs") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .abort) }
+        guard site.isUnchanged(m) else { return .skip(to: abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))
         return .next
@@ -78,7 +83,7 @@ struct HugetlbWP: KernelPath {
         m.putFolio(m[old])
         return .next
       }
-      Mark(.abort)
+      Mark(abort)
       Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
       invalidation.end
       Step("put the old huge page, and the copy if nobody needs it") { m in
@@ -88,14 +93,14 @@ struct HugetlbWP: KernelPath {
         m[old] = .none
         return .leave
       }
-      Mark(.taken)
+      Mark(taken)
       UnmapRefPrivate(site: site, page: Address(start), folio: old)
       Step("put the huge page, try again now that nobody else maps it") { m in
         m.putFolio(m[old])
         m[old] = .none
-        return .jump(.retry)
+        return .jump(retry)
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page, "release the lock of the PMD table")
     }
   }

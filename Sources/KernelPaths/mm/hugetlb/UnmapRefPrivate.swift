@@ -10,23 +10,25 @@ struct UnmapRefPrivate: KernelPath {
 
   var routine: Routine { Routine("unmap_ref_private", "mm/hugetlb.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (site, owned, folio) = (site, page, folio)
     let walk = RmapWalk.file(
       { m in m[site.area(m).file] }, at: { m in m.linearOffset(site.area(m), owned(m)) },
       mode: .write,
-      passing: { m, vma in m[vma.places.ownsReserve] || vma == site.vma(m) }, in: frame)
+      passing: { m, vma in m[vma.places.ownsReserve] || vma == site.vma(m) }, in: scope)
     let (space, page) = (walk.space, walk.page)
     let span = Span(start: page, end: page.advanced(by: 512))
     let invalidation = Invalidation(
-      frame.kernel.has(.notifyHugetlbOnce) ? .clear : .unmap, in: space, span, frame)
-    let gather = MMUGather(in: space, span, limit: 1, frame)
+      scope.kernel.has(.notifyHugetlbOnce) ? .clear : .unmap, in: space, span, scope)
+    let gather = MMUGather(in: space, span, limit: 1, scope)
+    let done = scope.label("done")
+    let loop = scope.label("loop")
     return Listing {
       walk.first(
         "lock i_mmap, go to the first VMA without a reserve",
         why: "The tree holds all mappings of these pages, in the order of their offsets.",
-        none: .done)
-      Mark(.loop)
+        none: done)
+      Mark(loop)
       gather.open
       invalidation.start
       Step("take the lock, clear the entry, remember the loss") { m in
@@ -43,9 +45,9 @@ struct UnmapRefPrivate: KernelPath {
       }
       invalidation.end
       gather.finish
-      walk.next("go to the next VMA without a reserve of its own", again: .loop)
+      walk.next("go to the next VMA without a reserve of its own", again: loop)
       walk.end("unlock i_mmap")
-      Mark(.done)
+      Mark(done)
     }
   }
 }

@@ -17,17 +17,20 @@ public struct MadviseDontneed: OperationPath {
 
   public var routine: Routine { Routine("madvise_dontneed_single_vma", "mm/madvise.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, span) = (process, span)
-    let from: Local<VirtualPage> = frame.local("start")
-    let to: Local<VirtualPage> = frame.local("tmp")
-    let zapEnd: Local<VirtualPage> = frame.local("zap_end")
-    let error: Local<Errno> = frame.local("unmapped_error")
+    let from: Local<VirtualPage> = scope.local("start")
+    let to: Local<VirtualPage> = scope.local("tmp")
+    let zapEnd: Local<VirtualPage> = scope.local("zap_end")
+    let error: Local<Errno> = scope.local("unmapped_error")
     let part = Span(start: Address(from), end: Address(zapEnd))
-    let invalidation = Invalidation(.clear, process, part, in: frame)
-    let isBatched = frame.kernel.has(.batchMadviseFlush)
-    let gather = MMUGather(process, isBatched ? span : part, in: frame)
-    let perVMA = frame.kernel.has(.madviseVMALock)
+    let invalidation = Invalidation(.clear, process, part, in: scope)
+    let isBatched = scope.kernel.has(.batchMadviseFlush)
+    let gather = MMUGather(process, isBatched ? span : part, in: scope)
+    let perVMA = scope.kernel.has(.madviseVMALock)
+    let loop = scope.label("loop")
+    let out = scope.label("out")
+    let next = scope.label("next")
     return Listing {
       Step("take \(perVMA ? "the VMA lock or " : "")mmap_lock for reading") { m in
         let outcome = m.takeRangeLock(process, span, perVMA)
@@ -35,11 +38,11 @@ public struct MadviseDontneed: OperationPath {
         return outcome
       }
       if isBatched { gather.open }
-      Mark(.loop)
+      Mark(loop)
       Step("find the next VMA of the range") { m in
         guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
           if m[from] < span.end(m) { m[error] = .ENOMEM }
-          return .jump(.out)
+          return .jump(out)
         }
         let places = VMAPlaces(process, area)
         if m[from] < m[places.start] {
@@ -51,33 +54,33 @@ public struct MadviseDontneed: OperationPath {
         if m[places.kind] == .hugetlb {
           guard m[from].isHugeAligned else {
             m[error] = .EINVAL
-            return .jump(.out)
+            return .jump(out)
           }
           m[zapEnd] = m[to].hugeAligned
-          if m[zapEnd] == m[from] { return .jump(.next) }
+          if m[zapEnd] == m[from] { return .jump(next) }
         }
         return .next
       }
-      Step.drainBeforeZap(frame)
+      Step.drainBeforeZap(scope)
       if !isBatched { gather.open }
       invalidation.start
       ZapRange(process: process, span: part, gather: gather)
       invalidation.end
       if !isBatched { gather.finish }
-      if isBatched && frame.shape.hugePages > 0 {
+      if isBatched && scope.shape.hugePages > 0 {
         Step(
           "look whether the VMA is hugetlb memory",
           why: "The pool is small: a fault elsewhere would find no page in it."
-        ) { m in m.isHugetlb(process, m[from]) ? .skip : .skip(to: .next) }
+        ) { m in m.isHugetlb(process, m[from]) ? .skip : .skip(to: next) }
         gather.finish
         gather.open
       }
-      Mark(.next)
+      Mark(next)
       Step("go on to the next VMA") { m in
         m[from] = m[to]
-        return m[from] < span.end(m) ? .jump(.loop) : .next
+        return m[from] < span.end(m) ? .jump(loop) : .next
       }
-      Mark(.out)
+      Mark(out)
       if isBatched { gather.finish }
       Step("release the lock") { m in
         m.releaseRangeLock(process, span)

@@ -16,34 +16,38 @@ struct CopyPageRange: KernelPath {
       : Routine("copy_page_range", "mm/memory.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
-    let (parent, child, span, kernel) = (parent, child, span, frame.kernel)
-    let cursor: Local<VirtualPage> = frame.local("addr")
-    let busy: Local<Bool> = frame.local("busy")
+  func listing(in scope: Scope) -> Listing {
+    let (parent, child, span, kernel) = (parent, child, span, scope.kernel)
+    let cursor: Local<VirtualPage> = scope.local("addr")
+    let busy: Local<Bool> = scope.local("busy")
     let page = Address(cursor)
     let isHuge = isHuge
     let invalidation = Invalidation(
-      isHuge ? .clear : .protectionPage, parent, span, in: frame)
+      isHuge ? .clear : .protectionPage, parent, span, in: scope)
+    let loop = scope.label("loop")
+    let out = scope.label("out")
+    let again = scope.label("again")
+    let unlock = scope.label("unlock")
     return Listing {
       invalidation.start
-      Mark(.loop)
+      Mark(loop)
       Step("take the page-table locks of parent and child") { m in
         let from = max(m[cursor], span.start(m))
         guard let found = m.nextEntry(parent, from: from, to: span.end(m)) else {
-          return .skip(to: .out)
+          return .skip(to: out)
         }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard let copy = m.allocateSlot(child, found.page, level: found.level) else {
           m[busy] = true
-          return .jump(.out)
+          return .jump(out)
         }
         m[lock] = m.meAsOwner
         m[TablePlaces(copy.table).lock] = m.meAsOwner
         m[cursor] = found.page
         return .next
       }
-      Mark(.again)
+      Mark(again)
       if !isHuge {
         Step(
           "restore a device-exclusive entry if its folio can be locked",
@@ -55,7 +59,7 @@ struct CopyPageRange: KernelPath {
           else { return .skip }
           guard m[m.folio(frame).lock].isFree else {
             m[busy] = true
-            return .jump(.unlock)
+            return .jump(unlock)
           }
           m.restoreExclusive(slot, entry, VMAPlaces(parent, area), kernel)
           return .next
@@ -69,16 +73,16 @@ struct CopyPageRange: KernelPath {
           m.slot(child, found.page) != nil
         else { return .next }
         m[cursor] = found.page
-        return .jump(.again)
+        return .jump(again)
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step("release the page-table locks") { m in
         if let lock = m.pageTableLock(parent, page(m)) { m.release(lock) }
         if let lock = m.pageTableLock(child, page(m)) { m.release(lock) }
         m[cursor] = m[cursor] + 1
-        return m[busy] ? .next : .jump(.loop)
+        return m[busy] ? .next : .jump(loop)
       }
-      Mark(.out)
+      Mark(out)
       invalidation.end
       Step("fail with ENOMEM if a folio lock was taken") { m in
         m[busy] ? m.fail(.ENOMEM) : .skip

@@ -6,9 +6,10 @@ struct DoAnonymousPage: KernelPath {
 
   var routine: Routine { Routine("do_anonymous_page", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let folio = frame.reference("folio")
+    let folio = scope.reference("folio")
+    let unlock = scope.label("unlock")
     return Listing {
       if site.isWrite {
         PrepareAnonVMA(site: site)
@@ -21,7 +22,7 @@ struct DoAnonymousPage: KernelPath {
       Step.lockPageTable(site.process, site.page)
       if site.isWrite {
         Step("map the folio if still none, give the entry its reference") { m in
-          guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+          guard site.isUnchanged(m) else { return .skip(to: unlock) }
           let area = site.area(m)
           m.addNewAnonymous(m[folio], area, site.page(m))
           m.addToLRU(m[folio], processor: site.processor)
@@ -35,7 +36,7 @@ struct DoAnonymousPage: KernelPath {
           "map the zero page read-only if the entry is still none",
           why: "All reads of untouched memory share one frame of zeros; nobody counts it."
         ) { m in
-          guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+          guard site.isUnchanged(m) else { return .skip(to: unlock) }
           var entry = PTE(
             frameNumber: FrameNumber.zero.pageFrameNumber,
             protection: m.protection(of: site.area(m)))
@@ -44,7 +45,7 @@ struct DoAnonymousPage: KernelPath {
           return .next
         }
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page)
       Step("put the folio that nobody needs") { m in
         guard m[folio].exists else { return .skip }
@@ -74,7 +75,7 @@ struct PrepareAnonVMA: KernelPath {
 
   var routine: Routine { Routine("anon_vma_prepare", "mm/rmap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
     return Listing {
       Step(

@@ -6,9 +6,10 @@ struct DoReadFault: KernelPath {
 
   var routine: Routine { Routine("do_read_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let folio = frame.reference("folio")
+    let folio = scope.reference("folio")
+    let unlock = scope.label("unlock")
     return Listing {
       Step(
         "map the pages around that the page cache has already",
@@ -26,12 +27,12 @@ struct DoReadFault: KernelPath {
       FilemapFault(site: site, folio: folio)
       Step.lockPageTable(site.process, site.page)
       Step("map the folio if the entry is still none") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         m.mapFileFolio(m[folio], site, site.page(m), isWrite: false)
         m[folio] = .none
         return .next
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page)
       FinishFileFault(folio: folio)
     }
@@ -44,10 +45,11 @@ struct DoCowFault: KernelPath {
 
   var routine: Routine { Routine("do_cow_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let folio = frame.reference("folio")
-    let copy = frame.reference("cow_page")
+    let folio = scope.reference("folio")
+    let copy = scope.reference("cow_page")
+    let unlock = scope.label("unlock")
     return Listing {
       PrepareAnonVMA(site: site)
       Step("allocate a folio for the copy") { m in
@@ -62,7 +64,7 @@ struct DoCowFault: KernelPath {
       }
       Step.lockPageTable(site.process, site.page)
       Step("map the copy writable if the entry is still none") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
         m.addNewAnonymous(m[copy], area, site.page(m))
         m.addToLRU(m[copy], processor: site.processor)
@@ -71,7 +73,7 @@ struct DoCowFault: KernelPath {
         m[copy] = .none
         return .next
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page)
       FinishFileFault(folio: folio)
       Step("put the copy that nobody needs") { m in
@@ -90,21 +92,22 @@ struct DoSharedFault: KernelPath {
 
   var routine: Routine { Routine("do_shared_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let folio = frame.reference("folio")
+    let folio = scope.reference("folio")
+    let unlock = scope.label("unlock")
     return Listing {
       FilemapFault(site: site, folio: folio)
       Step.lockPageTable(site.process, site.page)
       Step("map the folio writable if still none, mark it dirty") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let frame = m[folio]
         m.mapFileFolio(frame, site, site.page(m), isWrite: true)
         m[m.folio(frame).flags].insert(.dirty)
         m[folio] = .none
         return .next
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page)
       FinishFileFault(folio: folio)
     }
@@ -118,7 +121,7 @@ struct FilemapFault: KernelPath {
 
   var routine: Routine { Routine("filemap_fault", "mm/filemap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
     let folio = folio
     return Listing {
@@ -143,7 +146,7 @@ struct FinishFileFault: KernelPath {
 
   var routine: Routine { Routine("finish_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let folio = folio
     return Listing {
       Step("put the folio") { m in

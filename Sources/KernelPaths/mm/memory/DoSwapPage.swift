@@ -7,7 +7,7 @@ struct DoSwapPage: KernelPath {
 
   var routine: Routine { Routine("do_swap_page", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
     return Listing {
       Step("refuse an entry that no path of this model makes") { m in
@@ -31,12 +31,12 @@ struct RemoveDeviceExclusiveEntry: KernelPath {
 
   var routine: Routine { Routine("remove_device_exclusive_entry", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let kernel = frame.kernel
-    let folio = frame.reference("folio")
+    let kernel = scope.kernel
+    let folio = scope.reference("folio")
     let event: NotifierEvent = kernel.has(.clearOnRestore) ? .clear : .exclusive
-    let invalidation = Invalidation(event, site.process, Span(page: site.page), in: frame)
+    let invalidation = Invalidation(event, site.process, Span(page: site.page), in: scope)
     return Listing {
       Step(
         "reference the folio, unless it is being freed",

@@ -6,14 +6,17 @@ struct DoWPPage: KernelPath {
 
   var routine: Routine { Routine("do_wp_page", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = site
-    let old = frame.reference("old_folio")
-    let new = frame.reference("new_folio")
-    let invalidation = Invalidation(.clear, site.process, Span(page: site.page), in: frame)
+    let old = scope.reference("old_folio")
+    let new = scope.reference("new_folio")
+    let invalidation = Invalidation(.clear, site.process, Span(page: site.page), in: scope)
+    let unlock = scope.label("unlock")
+    let copy = scope.label("copy")
+    let abort = scope.label("abort")
     return Listing {
       Step.lockPageTable(site.process, site.page)
-      if frame.shape.lruBatch > 0 {
+      if scope.shape.lruBatch > 0 {
         Step(
           "drain this processor's LRU batch if the folio may wait there",
           why: "The batch holds a reference, which would look like somebody else's."
@@ -32,10 +35,10 @@ struct DoWPPage: KernelPath {
         why:
           "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
       ) { m in
-        guard site.isUnchanged(m) else { return .skip(to: .unlock) }
+        guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
         let frame = site.originalPage(m)
-        guard m.canReuse(frame, area) else { return .skip(to: .copy) }
+        guard m.canReuse(frame, area) else { return .skip(to: copy) }
         if m[area.kind].isShared {
           m[m.folio(frame).flags].insert(.dirty)
         } else if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
@@ -47,9 +50,9 @@ struct DoWPPage: KernelPath {
         entry.makeDirty()
         entry.isWritable = true
         m[site.slot(m).entry] = entry
-        return .jump(.unlock)
+        return .jump(unlock)
       }
-      Mark(.copy)
+      Mark(copy)
       Step("reference the old folio, release the page-table lock") { m in
         let frame = site.originalPage(m)
         m.getFolio(frame)
@@ -72,7 +75,7 @@ struct DoWPPage: KernelPath {
       invalidation.start
       Step.lockPageTable(site.process, site.page)
       Step("clear the entry if unchanged and flush the TLBs") { m in
-        guard site.isUnchanged(m) else { return .skip(to: .abort) }
+        guard site.isUnchanged(m) else { return .skip(to: abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))
         return .next
@@ -93,7 +96,7 @@ struct DoWPPage: KernelPath {
         m.putFolio(m[old])
         return .next
       }
-      Mark(.abort)
+      Mark(abort)
       Step.unlockPageTable(site.process, site.page)
       invalidation.end
       Step("put the old folio, and the copy if nobody needs it") { m in
@@ -103,7 +106,7 @@ struct DoWPPage: KernelPath {
         m[old] = .none
         return .leave
       }
-      Mark(.unlock)
+      Mark(unlock)
       Step.unlockPageTable(site.process, site.page)
     }
   }

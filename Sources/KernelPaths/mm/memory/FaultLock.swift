@@ -41,20 +41,22 @@ struct FolioLockOrRetry: KernelPath {
 
   var routine: Routine { Routine("folio_lock_or_retry", "mm/filemap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let folio = folio
     let lock = lock
+    let retry = scope.label("retry")
+    let done = scope.label("done")
     return Listing {
       Step(
         "lock the folio",
         why: "The device holds this lock until it has its mapping."
       ) { m in
         let folioLock = m.folio(m[folio]).lock
-        guard m[folioLock].isFree || m[lock.tried] else { return .skip(to: .retry) }
+        guard m[folioLock].isFree || m[lock.tried] else { return .skip(to: retry) }
         return m.take(folioLock)
       }
-      GoTo(.done)
-      Mark(.retry)
+      GoTo(done)
+      Mark(retry)
       Step(
         "release the fault's lock to wait for the folio",
         why: "Somebody has locked the folio; others can change the mapping meanwhile."
@@ -73,7 +75,7 @@ struct FolioLockOrRetry: KernelPath {
         m[folio] = .none
         return m.fail(.EAGAIN)
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

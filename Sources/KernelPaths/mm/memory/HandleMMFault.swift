@@ -12,16 +12,25 @@ struct HandleMMFault: KernelPath {
 
   var routine: Routine { Routine("handle_mm_fault", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let site = FaultSite(
       process: process, page: page, isWrite: isWrite, fromKernel: fromKernel,
-      processor: frame.processor,
-      original: frame.local("orig_pte"))
-    let hasHugePages = frame.shape.hugePages > 0
+      processor: scope.processor,
+      original: scope.local("orig_pte"))
+    let hasHugePages = scope.shape.hugePages > 0
+    let hugetlb = scope.label("hugetlb")
+    let anonymous = scope.label("anonymous")
+    let softleaf = scope.label("softleaf")
+    let done = scope.label("done")
+    let readFault = scope.label("read_fault")
+    let copyFault = scope.label("cow_fault")
+    let sharedFault = scope.label("shared_fault")
+    let writeProtected = scope.label("write_protected")
+    let spurious = scope.label("spurious")
     return Listing {
       if hasHugePages {
         Step("take hugetlb's own path if the mapping is hugetlb") { m in
-          m[site.area(m).kind] == .hugetlb ? .skip(to: .hugetlb) : .skip
+          m[site.area(m).kind] == .hugetlb ? .skip(to: hugetlb) : .skip
         }
       }
       Step("allocate the missing page tables") { m in
@@ -38,41 +47,39 @@ struct HandleMMFault: KernelPath {
         if entry.isNone {
           let area = site.area(m)
           switch m[area.kind] {
-          case .anonymous: return .jump(.anonymous)
+          case .anonymous: return .jump(anonymous)
           case .sharedMemory, .file:
-            return .jump(site.isWrite ? .sharedFault : .readFault)
-          case .privateFile: return .jump(site.isWrite ? .copyFault : .readFault)
+            return .jump(site.isWrite ? sharedFault : readFault)
+          case .privateFile: return .jump(site.isWrite ? copyFault : readFault)
           case .none, .hugetlb: return m.fail(.EFAULT)
           }
         }
-        if !entry.isPresent { return .jump(.softleaf) }
-        return .jump(site.isWrite && !entry.isWritable ? .writeProtected : .spurious)
+        if !entry.isPresent { return .jump(softleaf) }
+        return .jump(site.isWrite && !entry.isWritable ? writeProtected : spurious)
       }
-      Mark(.anonymous)
+      Mark(anonymous)
       DoAnonymousPage(site: site)
-      GoTo(.done)
-      Mark(.readFault)
+      GoTo(done)
+      Mark(readFault)
       DoReadFault(site: site)
-      GoTo(.done)
-      Mark(.copyFault)
+      GoTo(done)
+      Mark(copyFault)
       DoCowFault(site: site)
-      GoTo(.done)
-      Mark(.sharedFault)
+      GoTo(done)
+      Mark(sharedFault)
       DoSharedFault(site: site)
-      GoTo(.done)
-      Mark(.softleaf)
+      GoTo(done)
+      Mark(softleaf)
       DoSwapPage(site: site, lock: lock)
-      GoTo(.done)
-      Mark(.writeProtected)
+      GoTo(done)
+      Mark(writeProtected)
       DoWPPage(site: site)
-      GoTo(.done)
-      Mark(.spurious)
+      GoTo(done)
+      Mark(spurious)
       Step.markAccessed(site)
-      if hasHugePages {
-        Mark(.hugetlb)
-        HugetlbFault(site: site)
-      }
-      Mark(.done)
+      Mark(hugetlb)
+      if hasHugePages { HugetlbFault(site: site) }
+      Mark(done)
     }
   }
 }

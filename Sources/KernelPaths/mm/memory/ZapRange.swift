@@ -14,17 +14,20 @@ struct ZapRange: KernelPath {
 
   var routine: Routine { Routine("zap_pte_range", "mm/memory.c") }
 
-  func listing(in frame: Frame) -> Listing {
-    let (process, span, gather, kernel) = (process, span, gather, frame.kernel)
-    let cursor: Local<VirtualPage> = frame.local("addr")
-    let isForced: Local<Bool> = frame.local("force_flush")
+  func listing(in scope: Scope) -> Listing {
+    let (process, span, gather, kernel) = (process, span, gather, scope.kernel)
+    let cursor: Local<VirtualPage> = scope.local("addr")
+    let isForced: Local<Bool> = scope.local("force_flush")
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let flushesLocked = kernel.has(.flushBeforeUnlock)
     let delaysMapping = kernel.has(.delayRmap)
+    let loop = scope.label("loop")
+    let again = scope.label("again")
+    let out = scope.label("out")
     return Listing {
-      Mark(.loop)
-      walk.lockTable
-      Mark(.again)
+      Mark(loop)
+      walk.lockTable(orElse: out)
+      Mark(again)
       Step(
         "clear an entry, lower rss",
         why: "The mapcount, too. The page of a present entry is kept until the TLBs are flushed."
@@ -43,7 +46,7 @@ struct ZapRange: KernelPath {
           m[cursor] = m[cursor] + 1
           return .next
         }
-        return walk.advance(&m, from: slot) ? .jump(.again) : .next
+        return walk.advance(&m, from: slot) ? .jump(again) : .next
       }
       if flushesLocked { flush(in: gather, if: isForced) }
       if delaysMapping {
@@ -59,7 +62,7 @@ struct ZapRange: KernelPath {
       Step("release the page-table lock") { m in
         walk.unlockTable(&m)
         if m[isForced] { return .next }
-        return walk.next(m) != nil ? .jump(.loop) : .jump(.out)
+        return walk.next(m) != nil ? .jump(loop) : .jump(out)
       }
       if !flushesLocked { flush(in: gather, if: isForced) }
       Step(
@@ -68,9 +71,9 @@ struct ZapRange: KernelPath {
       ) { m in
         gather.free(&m)
         m[isForced] = false
-        return walk.next(m) != nil ? .jump(.loop) : .next
+        return walk.next(m) != nil ? .jump(loop) : .next
       }
-      Mark(.out)
+      Mark(out)
     }
   }
 
@@ -85,9 +88,9 @@ struct ZapRange: KernelPath {
 
 extension Step {
   /// `lru_add_drain()` before a range is zapped.
-  static func drainBeforeZap(_ frame: Frame) -> [Line] {
-    guard frame.shape.lruBatch > 0 && frame.kernel.has(.drainBeforeZap) else { return [] }
-    let processor = frame.processor
+  static func drainBeforeZap(_ scope: Scope) -> [Line] {
+    guard scope.shape.lruBatch > 0 && scope.kernel.has(.drainBeforeZap) else { return [] }
+    let processor = scope.processor
     return [
       .step(
         Step(

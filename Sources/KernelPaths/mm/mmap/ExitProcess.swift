@@ -20,12 +20,12 @@ public struct ExitProcess: OperationPath {
 
   public var routine: Routine { Routine("exit_mmap", "mm/mmap.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, hasOthers) = (process, hasOthers)
-    let all = frame.local("start", VirtualPage.self)
-    let end = frame.local("end", VirtualPage.self)
+    let all = scope.local("start", VirtualPage.self)
+    let end = scope.local("end", VirtualPage.self)
     let span = Span(start: Address(all), end: Address(end))
-    let release = Invalidation(.release, process, span, in: frame)
+    let release = Invalidation(.release, process, span, in: scope)
     return Listing {
       if hasOthers {
         Step(

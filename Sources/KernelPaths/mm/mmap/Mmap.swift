@@ -21,7 +21,7 @@ public struct Mmap: OperationPath {
 
   public var routine: Routine { Routine("do_mmap", "mm/mmap.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, name, pages) = (process, name, pages)
     let (kind, permissions) = (kind, permissions)
     return Listing {

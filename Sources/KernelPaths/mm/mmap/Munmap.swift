@@ -13,11 +13,13 @@ public struct Munmap: OperationPath {
 
   public var routine: Routine { Routine("do_vmi_munmap", "mm/mmap.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, span) = (process, span)
-    let start: Local<VirtualPage> = frame.local("start")
-    let end: Local<VirtualPage> = frame.local("end")
+    let start: Local<VirtualPage> = scope.local("start")
+    let end: Local<VirtualPage> = scope.local("end")
     let range = Span(start: Address(start), end: Address(end))
+    let out = scope.label("out")
+    let failed = scope.label("failed")
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -30,17 +32,17 @@ public struct Munmap: OperationPath {
         if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
           return .blocked(on: lock)
         }
-        return m.areas(process, from: m[start], to: m[end]).isEmpty ? .skip(to: .out) : .skip
+        return m.areas(process, from: m[start], to: m[end]).isEmpty ? .skip(to: out) : .skip
       }
-      Call(SplitArea(process: process, page: Address(start)), onError: .failed)
-      Call(SplitArea(process: process, page: Address(end)), onError: .failed)
+      Call(SplitArea(process: process, page: Address(start)), onError: failed)
+      Call(SplitArea(process: process, page: Address(end)), onError: failed)
       UnmapRegion(process: process, span: range)
-      Mark(.out)
+      Mark(out)
       Step("release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return .leave
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock because a VMA cannot be split") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return .failed
@@ -56,12 +58,12 @@ struct UnmapRegion: KernelPath {
 
   var routine: Routine { Routine("unmap_region", "mm/mmap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (process, span) = (process, span)
-    let invalidation = Invalidation(.unmap, process, span, in: frame)
-    let gather = MMUGather(process, span, in: frame)
+    let invalidation = Invalidation(.unmap, process, span, in: scope)
+    let gather = MMUGather(process, span, in: scope)
     return Listing {
-      Step.drainBeforeZap(frame)
+      Step.drainBeforeZap(scope)
       gather.open
       invalidation.start
       ZapRange(process: process, span: span, gather: gather)

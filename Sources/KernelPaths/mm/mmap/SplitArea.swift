@@ -16,12 +16,14 @@ struct SplitArea: KernelPath {
 
   var routine: Routine { Routine("__split_vma", "mm/mmap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (process, page) = (process, page)
-    let block: Local<VirtualPage> = frame.local("haddr")
-    let blockEnd: Local<VirtualPage> = frame.local("haddr_end")
+    let block: Local<VirtualPage> = scope.local("haddr")
+    let blockEnd: Local<VirtualPage> = scope.local("haddr_end")
     let invalidation = Invalidation(
-      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: frame)
+      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: scope)
+    let done = scope.label("done")
+    let next = scope.label("next")
     return Listing {
       Step(
         "look for a 2 MiB block that the cut goes through",
@@ -29,24 +31,24 @@ struct SplitArea: KernelPath {
           "One that the VMA holds whole. A huge page may lie across the cut, to be split before the VMA is."
       ) { m in
         let cut = page(m)
-        guard let vma = m.areaAcross(process, cut) else { return .skip(to: .done) }
+        guard let vma = m.areaAcross(process, cut) else { return .skip(to: done) }
         let error = m.mayNotSplit(vma, at: cut)
         guard error == .none else { return m.fail(error) }
-        guard m.cutsBlock(vma, at: cut) else { return .skip(to: .next) }
+        guard m.cutsBlock(vma, at: cut) else { return .skip(to: next) }
         m[block] = cut.hugeAligned
         m[blockEnd] = m[block] + 512
         return .next
       }
       invalidation.start
       invalidation.end
-      Mark(.next)
+      Mark(next)
       Step("split the VMA in two") { m in
         guard let vma = m.areaAcross(process, page(m)) else { return .skip }
         if let lock = m.walkedTree(of: vma) { return .blocked(on: lock) }
         let error = m.splitArea(vma, at: page(m))
         return error == .none ? .next : m.fail(error)
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

@@ -19,17 +19,17 @@ struct MMUGather: Sendable {
   private let delayed: Local<UInt64>
 
   /// - Parameter limit: how many pages may have to wait; 0 where entries only change.
-  init(_ process: ProcessNumber, _ span: Span, limit: Int = MMUGather.batch, in frame: Frame) {
-    self.init(in: .process(process), span, limit: limit, frame)
+  init(_ process: ProcessNumber, _ span: Span, limit: Int = MMUGather.batch, in scope: Scope) {
+    self.init(in: .process(process), span, limit: limit, scope)
   }
 
   /// The same in the address space that a walk stands in.
-  init(in space: Space, _ span: Span, limit: Int = MMUGather.batch, _ frame: Frame) {
+  init(in space: Space, _ span: Span, limit: Int = MMUGather.batch, _ scope: Scope) {
     self.space = space
     self.span = span
-    pages = limit > 0 ? frame.references("gathered", count: limit) : []
-    count = frame.local("nr")
-    delayed = frame.local("delayed_rmap")
+    pages = limit > 0 ? scope.references("gathered", count: limit) : []
+    count = scope.local("nr")
+    delayed = scope.local("delayed_rmap")
   }
 
   /// `tlb_gather_mmu()`.
@@ -97,7 +97,7 @@ struct TLBFinishMMU: KernelPath {
 
   var routine: Routine { Routine("tlb_finish_mmu", "mm/mmu_gather.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let gather = gather
     return Listing {
       Step("flush the TLBs", why: "Only now can no processor reach the pages any more.") { m in

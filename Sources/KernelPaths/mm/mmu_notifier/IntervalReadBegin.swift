@@ -10,11 +10,11 @@ struct IntervalReadBegin: KernelPath {
 
   var routine: Routine { Routine("mmu_interval_read_begin", "mm/mmu_notifier.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let subscription = subscription
     let loop = loop
     let uncounted = uncounted
-    let waits: Local<Bool> = frame.local("waits")
+    let waits: Local<Bool> = scope.local("waits")
     return Listing {
       Step(
         "read the notifier's sequence",
@@ -49,9 +49,9 @@ struct RetryLoop: Sendable {
   let round: Local<Int>
   let records: Bool
 
-  init(in frame: Frame) {
-    round = frame.local("round")
-    records = frame.recordsResults
+  init(in scope: Scope) {
+    round = scope.local("round")
+    records = scope.purpose.recordsResults
   }
 
   func count(_ m: inout Machine) {

@@ -8,7 +8,7 @@ struct InvalidateRangeEnd: KernelPath {
     Routine("mmu_notifier_invalidate_range_end", "mm/mmu_notifier.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let invalidation = invalidation
     return Listing {
       Step(

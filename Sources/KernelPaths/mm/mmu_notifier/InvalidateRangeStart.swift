@@ -9,17 +9,18 @@ struct InvalidateRangeStart: KernelPath {
     Routine("mmu_notifier_invalidate_range_start", "mm/mmu_notifier.c")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let invalidation = invalidation
-    let devices = Array(frame.shape.devices.enumerated())
+    let devices = Array(scope.shape.devices.enumerated())
+    let done = scope.label("done")
     return Listing {
       Step(
         "tell secondary MMUs (\(invalidation.event.rawValue)"
-          + (invalidation.owner.map { ", owner \(frame.shape.devices[$0].name)" } ?? "") + ")",
+          + (invalidation.owner.map { ", owner \(scope.shape.devices[$0].name)" } ?? "") + ")",
         why: "So that devices drop what they cached of these pages before the page table changes."
       ) { m in
         let process = invalidation.space(m)
-        guard m.hasNotifiers(process) else { return .skip(to: .done) }
+        guard m.hasNotifiers(process) else { return .skip(to: done) }
         m[m.process(process).activeInvalidations] += 1
         let hit = m.hitsInterval(process, invalidation.span)
         if hit { m[m.process(process).sequenceIsOdd] = true }
@@ -30,15 +31,15 @@ struct InvalidateRangeStart: KernelPath {
         switch description.driver {
         case .testHMM: TestHMMInvalidate.steps(device, description.name, invalidation)
         case .nouveau:
-          NouveauInvalidate.intervalSteps(device, description.name, invalidation, frame.kernel)
+          NouveauInvalidate.intervalSteps(device, description.name, invalidation, scope.kernel)
         }
       }
       for (device, description) in devices where description.driver == .nouveau {
-        if frame.kernel.has(.secondNotifier) {
+        if scope.kernel.has(.secondNotifier) {
           NouveauInvalidateRangeStart(device: device, invalidation: invalidation)
         }
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

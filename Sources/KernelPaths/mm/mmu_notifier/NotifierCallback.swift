@@ -9,7 +9,7 @@ struct NotifierCallback: KernelPath {
     self.step = step
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let step = step
     return Listing { step }
   }

@@ -22,20 +22,20 @@ struct Invalidation: Sendable {
 
   init(
     _ event: NotifierEvent, _ process: ProcessNumber, _ span: Span, owner: Int? = nil,
-    in frame: Frame
+    in scope: Scope
   ) {
-    self.init(event, in: .process(process), span, owner: owner, frame)
+    self.init(event, in: .process(process), span, owner: owner, scope)
   }
 
   /// The same in the address space that a walk stands in.
   init(
-    _ event: NotifierEvent, in space: Space, _ span: Span, owner: Int? = nil, _ frame: Frame
+    _ event: NotifierEvent, in space: Space, _ span: Span, owner: Int? = nil, _ scope: Scope
   ) {
     self.space = space
     self.span = span
     self.event = event
     self.owner = owner
-    state = frame.local("invalidation")
+    state = scope.local("invalidation")
   }
 
   var start: InvalidateRangeStart { InvalidateRangeStart(invalidation: self) }

@@ -15,18 +15,26 @@ public struct Mprotect: OperationPath {
 
   public var routine: Routine { Routine("do_mprotect_pkey", "mm/mprotect.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, span, permissions) = (process, span, permissions)
-    let from: Local<VirtualPage> = frame.local("nstart")
-    let to: Local<VirtualPage> = frame.local("tmp")
-    let end: Local<VirtualPage> = frame.local("end")
-    let error: Local<Errno> = frame.local("error")
-    let kernel = frame.kernel
-    let gather = MMUGather(process, span, limit: 0, in: frame)
-    let block: Local<VirtualPage> = frame.local("haddr")
-    let blockEnd: Local<VirtualPage> = frame.local("haddr_end")
+    let from: Local<VirtualPage> = scope.local("nstart")
+    let to: Local<VirtualPage> = scope.local("tmp")
+    let end: Local<VirtualPage> = scope.local("end")
+    let error: Local<Errno> = scope.local("error")
+    let kernel = scope.kernel
+    let gather = MMUGather(process, span, limit: 0, in: scope)
+    let block: Local<VirtualPage> = scope.local("haddr")
+    let blockEnd: Local<VirtualPage> = scope.local("haddr_end")
     let split = Invalidation(
-      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: frame)
+      .clear, process, Span(start: Address(block), end: Address(blockEnd)), in: scope)
+    let loop = scope.label("loop")
+    let abort = scope.label("abort")
+    let next = scope.label("next")
+    let copy = scope.label("copy")
+    let taken = scope.label("taken")
+    let done = scope.label("done")
+    let failed = scope.label("failed")
+    let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for writing") { m in
         let outcome = m.takeWrite(m.process(process).mmapLock)
@@ -36,15 +44,15 @@ public struct Mprotect: OperationPath {
         return .next
       }
       gather.open
-      Mark(.loop)
+      Mark(loop)
       Step("find the next VMA of the range") { m in
-        guard let area = m.findArea(process, m[from]) else { return .skip(to: .abort) }
+        guard let area = m.findArea(process, m[from]) else { return .skip(to: abort) }
         if let lock = m.readLockedArea(process, from: m[from], to: m[from] + 1) {
           return .blocked(on: lock)
         }
         let places = VMAPlaces(process, area)
         m[to] = min(m[places.end], m[end])
-        return m[places.permissions] == permissions ? .jump(.next) : .next
+        return m[places.permissions] == permissions ? .jump(next) : .next
       }
       Step(
         "look for a 2 MiB block that a changed boundary cuts",
@@ -52,52 +60,52 @@ public struct Mprotect: OperationPath {
           "Parts that nothing tells apart become one VMA, if their anon_vmas allow it. Only a boundary that moves can cut a huge page."
       ) { m in
         guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
-          return .skip(to: .copy)
+          return .skip(to: copy)
         }
         guard let cut = m.movedBoundary(join.request, join.merge),
           m.cutsBlock(join.request.source, at: cut)
-        else { return .skip(to: .taken) }
+        else { return .skip(to: taken) }
         m[block] = cut.hugeAligned
         m[blockEnd] = m[block] + 512
         return .next
       }
       split.start
       split.end
-      Mark(.taken)
+      Mark(taken)
       Step("join the part with the VMAs beside it") { m in
         guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
-          return .skip(to: .copy)
+          return .skip(to: copy)
         }
         if let lock = m.busyLock(join.request, join.merge) { return .blocked(on: lock) }
-        return m.mergeExisting(join.request, join.merge) == nil ? .jump(.copy) : .jump(.done)
+        return m.mergeExisting(join.request, join.merge) == nil ? .jump(copy) : .jump(done)
       }
-      Mark(.copy)
-      Call(SplitArea(process: process, page: Address(from)), onError: .failed)
-      Call(SplitArea(process: process, page: Address(to)), onError: .failed)
+      Mark(copy)
+      Call(SplitArea(process: process, page: Address(from)), onError: failed)
+      Call(SplitArea(process: process, page: Address(to)), onError: failed)
       Step("give the VMA its permissions") { m in
         guard let area = m.findArea(process, m[from]) else { return .skip }
         m.changeArea(VMANumber(process, area), permissions, kernel)
         return .next
       }
-      Mark(.done)
+      Mark(done)
       ChangeProtection(
         process: process, span: Span(start: Address(from), end: Address(to)))
-      Mark(.next)
+      Mark(next)
       Step("go on to the next VMA") { m in
         m[from] = m[to]
-        return m[from] < m[end] ? .jump(.loop) : .jump(.out)
+        return m[from] < m[end] ? .jump(loop) : .jump(out)
       }
-      Mark(.abort)
+      Mark(abort)
       Step("note that a page is not mapped (ENOMEM)") { m in
         m[error] = .ENOMEM
-        return .jump(.out)
+        return .jump(out)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("note that a VMA cannot be split") { m in
         m[error] = m[m.me.errno]
         return .next
       }
-      Mark(.out)
+      Mark(out)
       gather.finish
       Step("release mmap_lock") { m in
         m.releaseWrite(m.process(process).mmapLock)
@@ -121,12 +129,16 @@ struct ChangeProtection: KernelPath {
 
   var routine: Routine { Routine("change_protection", "mm/mprotect.c") }
 
-  func listing(in frame: Frame) -> Listing {
-    let (process, span, kernel) = (process, span, frame.kernel)
-    let cursor: Local<VirtualPage> = frame.local("addr")
-    let invalidation = Invalidation(.protectionVMA, process, span, in: frame)
+  func listing(in scope: Scope) -> Listing {
+    let (process, span, kernel) = (process, span, scope.kernel)
+    let cursor: Local<VirtualPage> = scope.local("addr")
+    let invalidation = Invalidation(.protectionVMA, process, span, in: scope)
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let tellsPerPUD = kernel.has(.tellPerPUD)
+    let done = scope.label("done")
+    let loop = scope.label("loop")
+    let again = scope.label("again")
+    let out = scope.label("out")
     return Listing {
       Step("look for a \(tellsPerPUD ? "PMD" : "page") table in the range") {
         m in
@@ -135,12 +147,12 @@ struct ChangeProtection: KernelPath {
           || (tellsPerPUD
             ? m.hasDirectoryTable(process, span.start(m), span.end(m))
             : m.hasPageTable(process, span.start(m), span.end(m)))
-        return isTold ? .skip : .skip(to: .done)
+        return isTold ? .skip : .skip(to: done)
       }
       invalidation.start
-      Mark(.loop)
-      walk.lockTable
-      Mark(.again)
+      Mark(loop)
+      walk.lockTable(orElse: out)
+      Mark(again)
       Step(
         "change an entry",
         why: kernel.has(.oneExclusiveType)
@@ -149,14 +161,14 @@ struct ChangeProtection: KernelPath {
       ) { m in
         guard let slot = m.slot(process, m[cursor]) else { return .next }
         m.changeEntry(process, m[cursor], slot, kernel)
-        return walk.advance(&m, from: slot) ? .jump(.again) : .next
+        return walk.advance(&m, from: slot) ? .jump(again) : .next
       }
       Step("release the page-table lock") { m in
         walk.unlockTable(&m)
-        return walk.next(m) != nil ? .jump(.loop) : .next
+        return walk.next(m) != nil ? .jump(loop) : .next
       }
-      Mark(.out)
-      if frame.shape.hugePages > 0 {
+      Mark(out)
+      if scope.shape.hugePages > 0 {
         Step(
           "flush the TLBs of hugetlb memory at once",
           why: "hugetlb_change_protection() does so before it releases i_mmap_rwsem."
@@ -169,7 +181,7 @@ struct ChangeProtection: KernelPath {
         }
       }
       invalidation.end
-      Mark(.done)
+      Mark(done)
     }
   }
 }

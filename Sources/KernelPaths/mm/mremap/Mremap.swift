@@ -18,30 +18,33 @@ public struct Mremap: OperationPath {
 
   public var routine: Routine { Routine("do_mremap", "mm/mremap.c") }
 
-  public func listing(in frame: Frame) -> Listing {
+  public func listing(in scope: Scope) -> Listing {
     let (process, name, newName) = (process, name, newName)
-    let old: Local<VirtualPage> = frame.local("old_addr")
-    let oldEnd: Local<VirtualPage> = frame.local("old_end")
-    let new: Local<VirtualPage> = frame.local("new_addr")
-    let fresh: Local<VirtualPage> = frame.local("new_start")
-    let kernel = frame.kernel
+    let old: Local<VirtualPage> = scope.local("old_addr")
+    let oldEnd: Local<VirtualPage> = scope.local("old_end")
+    let new: Local<VirtualPage> = scope.local("new_addr")
+    let fresh: Local<VirtualPage> = scope.local("new_start")
+    let kernel = scope.kernel
     let movesSeveral = kernel.has(.mremapSeveralAreas)
     let span = Span(start: Address(old), end: Address(oldEnd))
-    let invalidation = Invalidation(.unmap, process, span, in: frame)
+    let invalidation = Invalidation(.unmap, process, span, in: scope)
+    let loop = scope.label("loop")
+    let failed = scope.label("failed")
+    let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for writing") { m in m.takeWrite(m.process(process).mmapLock) }
-      Mark(.loop)
+      Mark(loop)
       Step(movesSeveral ? "copy the next VMA to a fresh place" : "copy the VMA to a fresh place") {
         m in
         let places = m.process(process)
         let (start, pages) = (m[places.mappingStart(name)], m[places.mappingPages(name)])
         let isFirst = m[fresh].number == 0
         let next = m.areas(process, from: isFirst ? start : m[oldEnd], to: start + pages).first
-        guard let number = next else { return isFirst ? .skip(to: .failed) : .skip(to: .out) }
+        guard let number = next else { return isFirst ? .skip(to: failed) : .skip(to: out) }
         let area = VMAPlaces(process, number)
         if isFirst {
           let isWhole = start + pages <= m[area.end]
-          guard m[area.start] <= start, isWhole || movesSeveral else { return .skip(to: .failed) }
+          guard m[area.start] <= start, isWhole || movesSeveral else { return .skip(to: failed) }
         }
         if let lock = m.readLockedArea(process, from: start, to: start + pages) {
           return .blocked(on: lock)
@@ -64,8 +67,8 @@ public struct Mremap: OperationPath {
       MovePageTables(process: process, span: span, new: new)
       invalidation.end
       UnmapRegion(process: process, span: span)
-      if movesSeveral { GoTo(.loop) }
-      Mark(.out)
+      if movesSeveral { GoTo(loop) }
+      Mark(out)
       Step("give the mapping its new place, release mmap_lock") { m in
         let places = m.process(process)
         m[places.mappingStart(newName)] = m[fresh]
@@ -78,7 +81,7 @@ public struct Mremap: OperationPath {
         m.releaseWrite(places.mmapLock)
         return .leave
       }
-      Mark(.failed)
+      Mark(failed)
       Step("release mmap_lock and fail with EFAULT") { m in
         m.releaseWrite(m.process(process).mmapLock)
         return m.fail(.EFAULT)
@@ -99,18 +102,21 @@ struct MovePageTables: KernelPath {
 
   var routine: Routine { Routine("move_page_tables", "mm/mremap.c") }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (process, span, new) = (process, span, new)
-    let cursor: Local<VirtualPage> = frame.local("addr")
-    let isForced: Local<Bool> = frame.local("force_flush")
+    let cursor: Local<VirtualPage> = scope.local("addr")
+    let isForced: Local<Bool> = scope.local("force_flush")
     let walk = EntryWalk(process: process, span: span, cursor: cursor)
     let target: @Sendable (borrowing Machine, VirtualPage) -> VirtualPage = { m, page in
       m[new] + (page - span.start(m))
     }
+    let loop = scope.label("loop")
+    let done = scope.label("done")
+    let again = scope.label("again")
     return Listing {
-      Mark(.loop)
+      Mark(loop)
       Step("take the page-table locks of both places") { m in
-        guard let found = walk.next(m) else { return .skip(to: .done) }
+        guard let found = walk.next(m) else { return .skip(to: done) }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard
@@ -121,7 +127,7 @@ struct MovePageTables: KernelPath {
         m[cursor] = found.page
         return .next
       }
-      Mark(.again)
+      Mark(again)
       Step(
         "move the entry to its new place",
         why: "A present one is still in TLBs at its old place; both places lead to the same page."
@@ -142,7 +148,7 @@ struct MovePageTables: KernelPath {
           m.slot(process, target(m, found.page))?.table == goal.table
         else { return .next }
         m[cursor] = found.page
-        return .jump(.again)
+        return .jump(again)
       }
       Step("flush the TLBs of the old place") { m in
         guard m[isForced], m.hasTranslations(process, span.start(m), span.end(m)) else {
@@ -156,9 +162,9 @@ struct MovePageTables: KernelPath {
         if let lock = m.pageTableLock(process, target(m, m[cursor])) { m.release(lock) }
         m[cursor] = m[cursor] + 1
         m[isForced] = false
-        return .jump(.loop)
+        return .jump(loop)
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

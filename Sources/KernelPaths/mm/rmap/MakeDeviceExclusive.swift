@@ -17,17 +17,20 @@ struct MakeDeviceExclusive: KernelPath {
     Routine("make_device_exclusive", "mm/rmap.c", versions: "6.15 and later")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let process = process
     let page = page
     let folio = folio
-    let kernel = frame.kernel
-    let original: Local<PTE> = frame.local("old_pte")
+    let kernel = scope.kernel
+    let original: Local<PTE> = scope.local("old_pte")
     let invalidation = Invalidation(
-      .exclusive, process, Span(page: page), owner: owner, in: frame)
+      .exclusive, process, Span(page: page), owner: owner, in: scope)
     let notifies = kernel.has(.exclusiveNotification)
+    let retry = scope.label("retry")
+    let abort = scope.label("abort")
+    let done = scope.label("done")
     return Listing {
-      Mark(.retry)
+      Mark(retry)
       GetUserPage(process: process, page: page, folio: folio)
       Step(
         "refuse shared memory, file and hugetlb folios",
@@ -59,11 +62,11 @@ struct MakeDeviceExclusive: KernelPath {
         why:
           "Same page, still writable? Under the page-table lock: the entry may have changed since. The dirty bit goes to the folio."
       ) { m in
-        guard let slot = m.slot(process, page(m)) else { return .skip(to: .abort) }
+        guard let slot = m.slot(process, page(m)) else { return .skip(to: abort) }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard m.isMapped(m[folio], process, page(m), writable: true) else {
-          return .skip(to: .abort)
+          return .skip(to: abort)
         }
         m[lock] = m.meAsOwner
         m.clearEntry(process, page(m), into: original, folio: m[folio])
@@ -83,8 +86,8 @@ struct MakeDeviceExclusive: KernelPath {
       }
       Step.unlockPageTable(process, page)
       if notifies { invalidation.end }
-      GoTo(.done)
-      Mark(.abort)
+      GoTo(done)
+      Mark(abort)
       if notifies { invalidation.end }
       Step(
         kernel.has(.retryConversion)
@@ -93,9 +96,9 @@ struct MakeDeviceExclusive: KernelPath {
         m.release(m.folio(m[folio]).lock)
         m.putFolio(m[folio])
         m[folio] = .none
-        return kernel.has(.retryConversion) ? .jump(.retry) : m.fail(.EBUSY)
+        return kernel.has(.retryConversion) ? .jump(retry) : m.fail(.EBUSY)
       }
-      Mark(.done)
+      Mark(done)
     }
   }
 }

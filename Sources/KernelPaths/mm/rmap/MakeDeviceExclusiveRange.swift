@@ -23,30 +23,34 @@ struct MakeDeviceExclusiveRange: KernelPath {
     Routine("make_device_exclusive_range", "mm/rmap.c", versions: "up to 6.14")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let folios = folios
     let count = count
     let got = got
-    let index: Local<Int> = frame.local("i")
-    let folio = frame.reference("folio")
+    let index: Local<Int> = scope.local("i")
+    let folio = scope.reference("folio")
     let page = start.indexed(by: index)
     let gupPage = start.indexed(by: got)
+    let next = scope.label("next")
+    let failed = scope.label("failed")
+    let loop = scope.label("loop")
+    let out = scope.label("out")
     return Listing {
-      Mark(.next)
-      Call(GetUserPage(process: process, page: gupPage, folio: folio), onError: .failed)
+      Mark(next)
+      Call(GetUserPage(process: process, page: gupPage, folio: folio), onError: failed)
       Step("keep the page, go on to the next one") { m in
         m[folios[m[got]]] = m[folio]
         m[folio] = .none
         m[got] += 1
-        return m[got] < m[count] ? .jump(.next) : .jump(.loop)
+        return m[got] < m[count] ? .jump(next) : .jump(loop)
       }
-      Mark(.failed)
+      Mark(failed)
       Step("drop the error of get_user_pages() unless it got nothing") { m in
         if m[got] == 0 { return .failed }
         m[m.me.errno] = .none
         return .next
       }
-      Mark(.loop)
+      Mark(loop)
       Step(
         "try to lock the folio",
         why:
@@ -61,15 +65,15 @@ struct MakeDeviceExclusiveRange: KernelPath {
         }
         m.putFolio(frame)
         m[folios[m[index]]] = .none
-        return .jump(.out)
+        return .jump(out)
       }
       FolioMakeDeviceExclusive(
         process: process, page: page, owner: owner, folios: folios, index: index)
-      Mark(.out)
+      Mark(out)
       Step("go on to the next page") { m in
         guard m[index] + 1 < m[got] else { return .leave }
         m[index] += 1
-        return .jump(.loop)
+        return .jump(loop)
       }
     }
   }
@@ -88,28 +92,30 @@ struct FolioMakeDeviceExclusive: KernelPath {
     Routine("folio_make_device_exclusive", "mm/rmap.c", versions: "up to 6.14")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let folios = folios
     let index = index
-    let valid: Local<Bool> = frame.local("valid")
-    let stop: Local<Bool> = frame.local("stop")
-    let walk = RmapWalk.anonymous(of: { m in m[folios[m[index]]] }, in: frame)
+    let valid: Local<Bool> = scope.local("valid")
+    let stop: Local<Bool> = scope.local("stop")
+    let walk = RmapWalk.anonymous(of: { m in m[folios[m[index]]] }, in: scope)
+    let failed = scope.label("failed")
+    let loop = scope.label("loop")
     return Listing {
       Step("refuse shared memory, file and hugetlb folios") { m in
-        m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: .failed)
+        m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: failed)
       }
       walk.first(
         "lock the anon_vma, go to the first VMA of its tree",
         why: "Its tree holds every VMA of the family, also one that maps nothing any more.",
-        none: .failed)
-      Mark(.loop)
+        none: failed)
+      Mark(loop)
       PageMakeDeviceExclusiveOne(
         target: process, targetPage: page, walk: walk, owner: owner, folios: folios, index: index,
         valid: valid, stop: stop)
       walk.next(
         "go to the next VMA of the anon_vma",
         why: "The walk ends behind the last one, or when nothing maps the folio any more.",
-        again: .loop
+        again: loop
       ) { m in m[stop] || m[m.folio(m[folios[m[index]]]).mapcount] == 0 }
       walk.end("unlock the anon_vma")
       Step(
@@ -119,7 +125,7 @@ struct FolioMakeDeviceExclusive: KernelPath {
         let frame = m[folios[m[index]]]
         return m[valid] && m[m.folio(frame).mapcount] == 0 ? .leave : .skip
       }
-      Mark(.failed)
+      Mark(failed)
       Step("unlock and put the folio, leave what was converted") { m in
         let frame = m[folios[m[index]]]
         m.release(m.folio(frame).lock)

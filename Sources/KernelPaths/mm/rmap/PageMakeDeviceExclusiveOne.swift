@@ -18,14 +18,15 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
     Routine("page_make_device_exclusive_one", "mm/rmap.c", versions: "up to 6.14")
   }
 
-  func listing(in frame: Frame) -> Listing {
+  func listing(in scope: Scope) -> Listing {
     let (target, targetPage, walk) = (target, targetPage, walk)
     let (folios, index, valid, stop) = (folios, index, valid, stop)
     let (space, page) = (walk.space, walk.page)
-    let kernel = frame.kernel
-    let original: Local<PTE> = frame.local("pteval")
+    let kernel = scope.kernel
+    let original: Local<PTE> = scope.local("pteval")
     let invalidation = Invalidation(
-      .exclusive, in: space, Span(page: page), owner: owner, frame)
+      .exclusive, in: space, Span(page: page), owner: owner, scope)
+    let unlock = scope.label("unlock")
     return Listing {
       if kernel.has(.exclusiveNotification) { invalidation.start }
       Step(
@@ -33,16 +34,16 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         why: "Nobody asks whether it is writable; a read-only entry is converted too."
       ) { m in
         let visited = space(m)
-        guard let slot = m.slot(visited, page(m)) else { return .skip(to: .unlock) }
+        guard let slot = m.slot(visited, page(m)) else { return .skip(to: unlock) }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         let frame = m[folios[m[index]]]
         if m.isExclusive(frame, visited, page(m)) {
           m[stop] = true
-          return .jump(.unlock)
+          return .jump(unlock)
         }
         guard m.isMapped(frame, visited, page(m), writable: false) else {
-          return .skip(to: .unlock)
+          return .skip(to: unlock)
         }
         m[lock] = m.meAsOwner
         m.clearEntry(visited, page(m), into: original, folio: frame)
@@ -61,7 +62,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         return .next
       }
       Step.unlockPageTable(in: space, page)
-      Mark(.unlock)
+      Mark(unlock)
       if kernel.has(.exclusiveNotification) { invalidation.end }
     }
   }
