@@ -47,7 +47,7 @@ struct ListingMistakeTests {
           .step(
             Step("write and wait") { m in
               m[Globals.swapSlotsEverUsed] = 1
-              return .blocked(on: Globals.anonymousRoots)
+              return .blocked(on: Globals.framesEverUsed)
             })
         ]
       }

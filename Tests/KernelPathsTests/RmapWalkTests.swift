@@ -76,11 +76,12 @@ struct RmapWalkTests {
         softleaf: kernel.softleaf, hugePages: hugePages)
       var compiler = OperationCompiler(devices: .laboratory)
       let parsed = OperationParser().parse("p0 mmap a 512 hugetlb\n" + line, file: "test")
-      var path: (any KernelPath)?
+      var path: (any OperationPath)?
       for operation in try #require(parsed.value) {
         path = try compiler.path(for: operation, processor: 0)
       }
-      return Program(line, [try #require(path)], kernel: kernel, shape: shape).end
+      let whole = try #require(path)
+      return Program(line, whole, kernel: kernel, shape: shape).end
     }
     for line in ["gpu0 exclusive p0 a", "nv0 atomic-add p0 a 1", "p0 write a 1"] {
       #expect(try length(line, processes: 1) == length(line, processes: 8), "\(line)")
