@@ -14,7 +14,8 @@ public struct ThreadOperation: OperationPath {
   let isAtOnce: Bool
 
   public init(
-    _ path: any OperationPath, _ process: ProcessNumber, _ lifetime: Lifetime, isAtOnce: Bool = false
+    _ path: any OperationPath, _ process: ProcessNumber, _ lifetime: Lifetime,
+    isAtOnce: Bool = false
   ) {
     self.path = path
     self.process = process
@@ -27,10 +28,10 @@ public struct ThreadOperation: OperationPath {
   public func listing(in scope: Scope) -> Listing {
     let (path, process) = (path, process)
     let keepsAddressSpace = lifetime.contains(.processExits) && !isAtOnce
-    let out = scope.label("out")
     return Listing {
       ProcessLife.steps(process, lifetime)
       if keepsAddressSpace {
+        let out = scope.label("out")
         Step(
           "enter the kernel, keep the address space (mm_users)",
           why: "The last user tears it down; as long as this one is under way it stays."
@@ -58,7 +59,8 @@ extension ThreadOperation {
   /// Equal operations on equal subjects.
   public static func == (one: Self, other: Self) -> Bool {
     AnyHashable(one.path) == AnyHashable(other.path)
-      && one.process == other.process && one.lifetime == other.lifetime && one.isAtOnce == other.isAtOnce
+      && one.process == other.process && one.lifetime == other.lifetime
+      && one.isAtOnce == other.isAtOnce
   }
 
   /// What equality compares.

@@ -32,7 +32,6 @@ public struct DeviceFileOperation: OperationPath {
     let opening = OpeningPlaces(device: device, process: process)
     let isThread = scope.shape.devices[device].driver == .testHMM
     let keepsAddressSpace = isThread && lifetime.contains(.processExits)
-    let out = scope.label("out")
     return Listing {
       ProcessLife.steps(process, lifetime)
       if !lifetime.isDisjoint(with: [.fileOpens, .fileCloses]) {
@@ -44,6 +43,7 @@ public struct DeviceFileOperation: OperationPath {
         }
       }
       if lifetime.contains(.fileCloses) {
+        let out = scope.label("out")
         Step(
           "hold the device file (fdget)",
           why: "A close() meanwhile takes the descriptor away, not the file."
@@ -105,7 +105,8 @@ extension DeviceFileOperation {
   /// Equal operations on equal subjects.
   public static func == (one: Self, other: Self) -> Bool {
     AnyHashable(one.path) == AnyHashable(other.path)
-      && one.device == other.device && one.process == other.process && one.lifetime == other.lifetime
+      && one.device == other.device && one.process == other.process
+      && one.lifetime == other.lifetime
   }
 
   /// What equality compares.
