@@ -60,7 +60,7 @@ struct RmapWalkTests {
     try bench.perform("p0 mmap a 2 anon", "p0 write a 1", "p0 fork p1", "gpu0 open p0")
     try bench.run("gpu0 exclusive p0 a+0", upTo: "take the page-table lock, clear")
     #expect(bench[AnonymousVMAPlaces(try bench.own("a")).lock].hasReaders)
-    #expect(try bench.run("p1 munmap a+1").waitsIn?.hasPrefix("split the VMAs") == true)
+    #expect(try bench.run("p1 munmap a+1").waitsIn?.hasPrefix("split the VMA in two") == true)
     #expect(bench.finish(1).succeeded)
     #expect(bench[AnonymousVMAPlaces(try bench.own("a")).lock].isFree)
     #expect(bench.finish(0).succeeded)

@@ -64,7 +64,7 @@ struct ScenarioReaderTests {
       schedule.map(\.turn) == [
         .all, .steps(3), .operation, .until("lock the folio"), .until("unlock the folio"),
       ])
-    #expect(schedule[1].location.description == "test.yaml:21:5")
+    #expect(schedule[1].location.description == "test.yaml:22:5")
   }
 
   @Test("Notes are said at steps, at the start or at the end")
@@ -152,6 +152,6 @@ struct ScenarioReaderTests {
     let none = KnownNames(kernels: [], switches: [], invariants: [])
     let parsed = ScenarioReader(known: none).read(fullScenario, file: "f")
     #expect(parsed.value == nil)
-    #expect(parsed.diagnostics.diagnostics.map(\.line) == [6, 7, 8, 36, 42, 43])
+    #expect(parsed.diagnostics.diagnostics.map(\.line) == [7, 8, 9, 30, 30, 30, 38, 44, 45])
   }
 }

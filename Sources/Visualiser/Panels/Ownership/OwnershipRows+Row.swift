@@ -40,8 +40,7 @@ extension OwnershipRows {
       let nothing = scene.glyphs[.nothing]
       cell(right, nothing, culprits.contains(.device(number)), columns, into: &line)
     }
-    let slot = (leaf ?? timeline.machine.leaf(process, start))?.slot
-    line.append(verdict(rights, slot, process, timeline))
+    line.append(verdict(rights, start, process, timeline))
     let isChanged = rights.places.contains { scene.isChanged($0) }
     return Row(
       key: key, mark: isChanged ? .changed : .none, line: line, subject: .page(process, start))
@@ -164,11 +163,11 @@ extension OwnershipRows {
 
   /// What follows from the row, in a word or two.
   private func verdict(
-    _ rights: PageRights, _ slot: EntrySlot?, _ process: ProcessNumber,
+    _ rights: PageRights, _ page: VirtualPage, _ process: ProcessNumber,
     _ timeline: borrowing Timeline
   ) -> StyledLine {
     let shape = timeline.machine.shape
-    switch OwnershipVerdict(rights, slot, timeline) {
+    switch OwnershipVerdict(rights, process, page, timeline) {
     case .broken(let fault):
       return StyledLine("\(scene.glyphs[.failed]) \(fault.words)", .bad)
     case .alone(let device, let isChecked):

@@ -31,7 +31,10 @@ enum OwnershipVerdict: Equatable {
     }
   }
 
-  init(_ rights: PageRights, _ slot: EntrySlot?, _ timeline: borrowing Timeline) {
+  init(
+    _ rights: PageRights, _ process: ProcessNumber, _ page: VirtualPage,
+    _ timeline: borrowing Timeline
+  ) {
     let broken = Self.broken(rights, timeline)
     if let fault = Fault.allCases.first(where: { broken.contains($0.rawValue) }) {
       self = .broken(fault)
@@ -45,6 +48,7 @@ enum OwnershipVerdict: Equatable {
     let mapped = rights.processors.contains { $0.read == .table || $0.write == .table }
     let cached = rights.processors.indices.filter { rights.processors[$0].read == .translation }
     if devices.count == 1, rights.devices[devices[0]].isAtomic, !mapped, cached.isEmpty,
+      let slot = timeline.machine.leaf(process, page)?.slot,
       Self.isAlone(devices[0], rights, slot, timeline.machine)
     {
       self = .alone(device: devices[0], isChecked: broken.isEmpty)
@@ -68,7 +72,11 @@ enum OwnershipVerdict: Equatable {
     for violation in timeline.violations {
       let isAbout = violation.objects.contains { object in
         switch object {
-        case .entry, .translation, .mirror: rights.places.contains(object.places.lowerBound)
+        case .entry(let slot): rights.places.contains(slot.entry.index)
+        case .translation(let processor, let slot):
+          rights.places.contains(slot.translation(processor: processor).index)
+        case .mirror(let device, let slot):
+          rights.places.contains(slot.mirror(device: device).index)
         case .folio(let frame): frames.contains(frame)
         default: false
         }
@@ -81,9 +89,8 @@ enum OwnershipVerdict: Equatable {
   /// True if nothing leads to the device's frame but its own mirror: no rival at the slot, and no entry,
   /// TLB or mirror of another page or process.
   private static func isAlone(
-    _ device: Int, _ rights: PageRights, _ slot: EntrySlot?, _ machine: borrowing Machine
+    _ device: Int, _ rights: PageRights, _ slot: EntrySlot, _ machine: borrowing Machine
   ) -> Bool {
-    guard let slot else { return false }
     let frame = rights.devices[device].readFrame
     if machine.rival(of: device, frame, slot) != nil { return false }
     var others: [EntrySlot] = []
