@@ -93,6 +93,24 @@ struct DeathTests {
     }
   }
 
+  @Test(
+    "The child of a fork() that does not take place is never born, nor are its children",
+    arguments: Kernel.Version.allCases)
+  func neverForked(_ version: Kernel.Version) throws {
+    let simulation = try simulation(
+      Kernel(version), devices: "[{gpu0: nouveau}]", setup: "app mmap heap 1 anon",
+      actors: [
+        ("parent", "app fork kid\nkid fork grandkid\ngrandkid read heap"), ("end", "app exit"),
+      ])
+    var timeline = Timeline(simulation)
+    while timeline.peek(1).isReady { timeline.step(1) }
+    while timeline.peek(0).isReady { timeline.step(0) }
+    let isFinished = timeline.isFinished
+    #expect(isFinished, "nobody waits for a process that will never be there")
+    let answer = timeline.answer(0)
+    #expect(answer == "ESRCH, no such process")
+  }
+
   @Test("The child of a fork() that fails is never born", arguments: Kernel.Version.allCases)
   func neverBorn(_ version: Kernel.Version) throws {
     let own = Self.processOperations.map {

@@ -3,8 +3,13 @@ import MemoryModel
 /// Is the process there? Lines that stand before an operation whose process may not be there any more,
 /// or not yet. They take no step where it is.
 enum ProcessLife {
-  /// - Parameter lifetime: what other actors may do meanwhile.
-  static func steps(_ process: ProcessNumber, _ lifetime: Lifetime) -> [Line] {
+  /// - Parameters:
+  ///   - lifetime: what other actors may do meanwhile.
+  ///   - child: the process that the operation would fork: where it does not come to that, nobody is
+  ///     to wait for it.
+  static func steps(
+    _ process: ProcessNumber, _ lifetime: Lifetime, child: ProcessNumber? = nil
+  ) -> [Line] {
     var lines: [Line] = []
     if lifetime.contains(.isForked) {
       lines.append(
@@ -22,7 +27,7 @@ enum ProcessLife {
             "find no process, because fork() failed (ESRCH)",
             why: "The child was never born, so nobody is there to do this."
           ) { m in
-            m[m.process(process).state] == .neverBorn ? m.fail(.ESRCH) : .skip
+            m[m.process(process).state] == .neverBorn ? m.refuse(bearing: child) : .skip
           }))
     }
     if lifetime.contains(.processExits) {
@@ -32,9 +37,17 @@ enum ProcessLife {
             "find no process, because it has exited (ESRCH)",
             why: "An exited process does nothing, and nothing can be done with it."
           ) { m in
-            m[m.process(process).state].isEnding ? m.fail(.ESRCH) : .skip
+            m[m.process(process).state].isEnding ? m.refuse(bearing: child) : .skip
           }))
     }
     return lines
+  }
+}
+
+extension Machine {
+  /// ESRCH; the child of a fork() that does not take place is never born.
+  fileprivate mutating func refuse(bearing child: ProcessNumber?) -> Outcome {
+    if let child { self[process(child).state] = .neverBorn }
+    return fail(.ESRCH)
   }
 }

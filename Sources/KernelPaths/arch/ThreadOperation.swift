@@ -12,11 +12,14 @@ public struct ThreadOperation: OperationPath {
   let lifetime: Lifetime
   /// Whether all of the operation is one step, so that nothing can come in between.
   let isAtOnce: Bool
+  /// The process that the operation forks, if it does.
+  let child: ProcessNumber?
 
   public init(
     _ path: any OperationPath, _ process: ProcessNumber, _ lifetime: Lifetime,
-    isAtOnce: Bool = false
+    isAtOnce: Bool = false, child: ProcessNumber? = nil
   ) {
+    self.child = child
     self.path = path
     self.process = process
     self.lifetime = lifetime
@@ -26,10 +29,10 @@ public struct ThreadOperation: OperationPath {
   public var routine: Routine { Routine("a thread in the kernel", "arch/x86/entry/entry_64.S") }
 
   public func listing(in scope: Scope) -> Listing {
-    let (path, process) = (path, process)
+    let (path, process, child) = (path, process, child)
     let keepsAddressSpace = lifetime.contains(.processExits) && !isAtOnce
     return Listing {
-      ProcessLife.steps(process, lifetime)
+      ProcessLife.steps(process, lifetime, child: child)
       if keepsAddressSpace {
         let out = scope.label("out")
         Step(
@@ -60,7 +63,7 @@ extension ThreadOperation {
   public static func == (one: Self, other: Self) -> Bool {
     AnyHashable(one.path) == AnyHashable(other.path)
       && one.process == other.process && one.lifetime == other.lifetime
-      && one.isAtOnce == other.isAtOnce
+      && one.isAtOnce == other.isAtOnce && one.child == other.child
   }
 
   /// What equality compares.
@@ -69,5 +72,6 @@ extension ThreadOperation {
     hasher.combine(process)
     hasher.combine(lifetime)
     hasher.combine(isAtOnce)
+    hasher.combine(child)
   }
 }

@@ -24,8 +24,13 @@ public struct Machine: ~Copyable {
   /// Base of the places of the actor whose step is running.
   public var me: ActorPlaces
 
+  /// Place pages that there could be.
+  private static var directoryPages: Int {
+    (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
+  }
+
   public init(shape: Shape) {
-    let pages = (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
+    let pages = Machine.directoryPages
     self.shape = shape
     directory = zeroed(pages, of: Words?.self)
     own = zeroed(pages, of: Words?.self)
@@ -40,9 +45,9 @@ public struct Machine: ~Copyable {
 
   deinit {
     for page in backed { owners[page]?.release() }
-    release(directory)
-    release(own)
-    release(owners)
+    release(directory, Machine.directoryPages)
+    release(own, Machine.directoryPages)
+    release(owners, Machine.directoryPages)
     changes.deallocate()
     readLog.deinitialize(count: 1)
     readLog.deallocate()

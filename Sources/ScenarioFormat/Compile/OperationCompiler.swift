@@ -34,7 +34,9 @@ public struct OperationCompiler: Sendable {
       let path = try path(for: operation, processor: processor, lifetime)
       if lifetime.isEmpty { return path }
       let process = try number(reference.process, operation)
-      return ThreadOperation(path, process, lifetime, isAtOnce: verb == .exit)
+      var child: ProcessNumber?
+      if case .fork(let name) = verb { child = try number(name, operation) }
+      return ThreadOperation(path, process, lifetime, isAtOnce: verb == .exit, child: child)
     case (.device(let device), .device(let verb, let process)):
       var lifetime = lifetimes.lifetime(ofFile: device, in: process, for: actor)
       lifetime.remove(.hasOtherUsers)
