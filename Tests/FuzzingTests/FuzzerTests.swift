@@ -20,6 +20,25 @@ struct FuzzerTests {
       program: Bundle.main.bundleURL.appending(path: "folioscope").path())
   }
 
+  private static func cases(of kind: FuzzKind) -> UInt64 {
+    switch kind {
+    case .valid: 300
+    case .mutated: 1_500
+    case .recordings: 600
+    case .keys: 30
+    case .commands, .conform: 4
+    }
+  }
+
+  @Test("keep the laws", arguments: FuzzKind.allCases)
+  func laws(kind: FuzzKind) throws {
+    let fuzzer = try Self.fuzzer()
+    for seed in Self.seed..<Self.seed + Self.cases(of: kind) {
+      let findings = fuzzer.judge(kind, fuzzer.input(kind, seed: seed), seed: seed)
+      #expect(findings == [], "\(kind.rawValue), seed \(seed)")
+    }
+  }
+
   @Test("are the same for the same seed", arguments: FuzzKind.allCases)
   func repeatable(kind: FuzzKind) throws {
     let (first, second) = (try Self.fuzzer(), try Self.fuzzer())
