@@ -84,7 +84,8 @@ struct ListingMistakeTests {
     let words = try ListingMistakeTests.complaint(result)
     #expect(
       words.contains(
-        "broken_path (mm/test.c), step 'jump away': it jumps to a label of another listing 'outer'"))
+        "broken_path (mm/test.c), step 'jump away': it jumps to a label of another listing 'outer'")
+    )
   }
 
   @Test("A label that is not marked fails when the listing is made")

@@ -94,7 +94,8 @@ struct Flattener {
       case .call(let inner):
         let entry = write(
           inner.path, base: scope.top, caller: call, callerLine: numbers[index],
-          leave: entries[index + 1], failed: inner.onError.map {
+          leave: entries[index + 1],
+          failed: inner.onError.map {
             target($0, "onError of \(inner.path.routine.name)")
           } ?? failed)
         entries[index].resolution = .same(entry)

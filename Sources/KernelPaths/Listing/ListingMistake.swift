@@ -17,7 +17,8 @@ extension Program {
     let label = labelName(outcome, at: position).map { " '\($0)'" } ?? ""
     // Not a precondition failure, which says nothing in optimised builds.
     fatalError(
-      "\(routine.name) (\(routine.file)), step '\(title(at: position))': \(mistake.rawValue)\(label)")
+      "\(routine.name) (\(routine.file)), step '\(title(at: position))': \(mistake.rawValue)\(label)"
+    )
   }
 }
 

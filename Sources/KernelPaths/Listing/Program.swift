@@ -93,7 +93,8 @@ public final class Program: @unchecked Sendable {
   ///   - library: where operations are written out, for its kernel and its shape of machine.
   ///   - processor: the processor that it runs on.
   public init(
-    _ name: String, _ operations: [(path: any OperationPath, times: Int)], from library: CodeLibrary,
+    _ name: String, _ operations: [(path: any OperationPath, times: Int)],
+    from library: CodeLibrary,
     processor: Int = 0
   ) {
     self.name = name
