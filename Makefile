@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product folioscope
 
-.PHONY: run test bench fuzz format lint build tools tools-test tools-bench
+.PHONY: run test smoke bench fuzz format lint build tools tools-test tools-bench
 
 # Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/01-hello-exclusive.yaml
 run: build
@@ -14,6 +14,17 @@ build: tools
 test: tools tools-test
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
+
+# The optimised program has to show its gallery in a terminal: what only tests of debug builds see may
+# be gone there.
+smoke: build tools-test
+	@tmux -L folioscope-smoke -f /dev/null new-session -d -x 80 -y 24 "LC_ALL=C.UTF-8 ./.build/release/folioscope; sleep 9"
+	@for i in $$(seq 100); do \
+	  tmux -L folioscope-smoke capture-pane -p | grep -q "Hello exclusive" && break; sleep 0.1; \
+	done; \
+	tmux -L folioscope-smoke capture-pane -p | grep -q "Hello exclusive"; ended=$$?; \
+	tmux -L folioscope-smoke kill-server; \
+	[ $$ended = 0 ] || { echo "the optimised program does not show its gallery" >&2; exit 1; }
 
 bench: tools tools-bench
 	$(SWIFT) build -c release --product folioscope-bench

@@ -21,7 +21,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// Whether the terminal's own background may choose between the dark and the light theme.
   private var followsBackground: Bool
 
-  private var decoder: InputDecoder
+  private let input: Input
   /// When bytes came last, as `now` counts.
   private var lastInput: Duration
 
@@ -38,13 +38,25 @@ public struct Terminal: ~Copyable, TerminalSurface {
   ///     needs Shift in most terminals.
   /// - Throws: why it cannot be taken over; nothing has been changed then.
   public init(appearance: Appearance = Appearance(), mouse: Bool = true) throws(OpenError) {
+    let information = try Self.takeOver(appearance, mouse: mouse)
+    self.init(information, appearance)
+  }
+
+  /// Opens the terminal by the shim. Apart from the initialiser, so that nothing of a value that has a
+  /// `deinit` exists yet where it throws.
+  private static func takeOver(
+    _ appearance: Appearance, mouse: Bool
+  ) throws(OpenError) -> ct_info {
     var options = ct_options()
     options.mouse = mouse
     options.maximum_colors = Int32(appearance.depth.rawValue)
     options.maximum_rows = Int32(Grid.largestSide)
     options.maximum_columns = Int32(Grid.largestSide)
     if let error = OpenError(code: Int(ct_open(&options))) { throw error }
-    let information = ct_get_info()
+    return ct_get_info()
+  }
+
+  private init(_ information: ct_info, _ appearance: Appearance) {
     rows = Int(information.rows)
     columns = Int(information.columns)
     depth = ColorDepth(colors: Int(information.colors))
@@ -54,11 +66,17 @@ public struct Terminal: ~Copyable, TerminalSurface {
     theme = appearance.theme
     followsBackground = !appearance.isThemeChosen && depth != .monochrome
     isDefined = Array(repeating: false, count: Self.lookCount)
-    decoder = InputDecoder(
-      delay: InputDecoder.delay(setting: Appearance.environmentVariable("ESCDELAY")),
-      ownKeys: KeySequences.own(Self.keyBytes))
+    input = Input()
     lastInput = Self.now
     if followsBackground { ct_ask_background() }
+  }
+
+  /// What decodes the terminal's bytes, held apart: destroying a copy of it while this value is made
+  /// went wrong in optimised builds.
+  private final class Input {
+    var decoder = InputDecoder(
+      delay: InputDecoder.delay(setting: Appearance.environmentVariable("ESCDELAY")),
+      ownKeys: KeySequences.own(Terminal.keyBytes))
   }
 
   /// What the terminal's description says it sends for a key.
@@ -127,7 +145,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
     while true {
       if let event = decodedEvent() { return event }
       let now = Self.now
-      let end = decoder.patience.map { lastInput + $0 }
+      let end = input.decoder.patience.map { lastInput + $0 }
       let wait = [deadline, end].compactMap(\.self).min().map { max(.zero, $0 - now) }
       var event = ct_event()
       ct_next_event(&event, wait.map(\.wholeMilliseconds) ?? -1)
@@ -136,7 +154,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
       case CT_EVENT_NONE:
         // Nothing more has come, also not while the program was busy.
         if let end, Self.now >= end {
-          decoder.pause()
+          input.decoder.pause()
         } else if let deadline, Self.now >= deadline {
           return nil
         }
@@ -162,13 +180,13 @@ public struct Terminal: ~Copyable, TerminalSurface {
   private mutating func takeInput() {
     var length = 0
     guard let bytes = ct_input(&length) else { return }
-    decoder.take(UnsafeBufferPointer(start: bytes, count: length))
+    input.decoder.take(UnsafeBufferPointer(start: bytes, count: length))
     lastInput = Self.now
   }
 
   /// The next event decoded from what was typed.
   private mutating func decodedEvent() -> InputEvent? {
-    while let input = decoder.next() {
+    while let input = input.decoder.next() {
       switch input {
       case .event(let event): return event
       case .background(let background): if adopt(background) { return .wake }
