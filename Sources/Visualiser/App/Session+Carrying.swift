@@ -6,10 +6,10 @@ extension Session {
   /// The most steps that are taken again to carry branches and bookmarks over.
   private static let longestHistory = 50_000
 
-  /// Opens a scenario, another reading of it or another kernel for it, where this session stands: the
+  /// Opens a scenario, another reading of it or another kernel for it, where the one before stands: the
   /// same actors take the same steps as far as they can. Branches and bookmarks come along.
   ///
-  /// - Returns: the new session, and whether all steps to this session's place could be taken.
+  /// - Returns: the new session, and whether all steps to the old place could be taken.
   func reopened(_ scenario: Scenario, _ kernel: Kernel) throws(DiagnosticList) -> (Session, Bool) {
     let place = timeline.node
     let names = choices.map { timeline.actors[$0].name }
