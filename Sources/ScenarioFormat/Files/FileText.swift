@@ -59,7 +59,8 @@ public enum FileText {
     if size > limit { throw tooLarge(path, atMost: limit) }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(size)
-    var part = [UInt8](repeating: 0, count: 1_048_576)
+    // One byte more than the file seems to have tells its end apart from growth.
+    var part = [UInt8](repeating: 0, count: min(max(size + 1, 4096), 1_048_576))
     while bytes.count <= limit {
       let wanted = min(part.count, limit + 1 - bytes.count)
       let count = part.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, wanted) }
