@@ -100,11 +100,18 @@ struct PathBlock {
     }
   }
 
+  /// Where the operation says how often it is repeated; nil if it is not, or if it is done.
+  private var repetition: Range<String.Index>? {
+    path.count > 1 && !path.isFinished ? path.operation.ranges(of: " times ").last : nil
+  }
+
   private var headRow: Row {
     var line = StyledLine()
     line.append(path.name, .actor, path.isNext ? .strong : [])
     line.append("  ")
-    line.append(path.operation, .text)
+    // The end of the row counts, so `times N` need not stand here.
+    line.append(
+      String(path.operation[..<(repetition?.lowerBound ?? path.operation.endIndex)]), .text)
     var trailing = StyledLine()
     if path.isFinished {
       let isGood = path.result?.hasPrefix("ok") ?? true
@@ -116,7 +123,9 @@ struct PathBlock {
         trailing.append(path.result.map { ": \($0)" } ?? "", isGood ? .good : .warning)
       }
     } else if path.count > 1 {
-      trailing.append("\(Figures.grouped(path.number)) of \(Figures.grouped(path.count))", .dim)
+      trailing.append(
+        "\(Figures.grouped(path.number)) of \(Figures.grouped(path.count))",
+        repetition == nil ? .dim : .text)
     }
     return Row(
       key: .line(0), mark: path.isNext ? .current : .none, line: line, trailing: trailing,
