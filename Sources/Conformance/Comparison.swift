@@ -116,11 +116,9 @@ struct Comparison {
 
   private mutating func isSame(_ expected: String, _ found: String, _ field: FieldPath) -> Bool {
     guard field.isName || field.isInTable else { return expected == found }
-    let a = expected.split(separator: " ").map(String.init)
-    let b = found.split(separator: " ").map(String.init)
-    guard a.count == b.count, a.dropLast() == b.dropLast(), let last = a.last, let other = b.last
-    else { return expected == found }
-    guard Comparison.isAlias(last) && Comparison.isAlias(other) else { return last == other }
+    let (a, last) = Comparison.lastWord(of: expected)
+    let (b, other) = Comparison.lastWord(of: found)
+    guard let last, let other, a == b else { return expected == found }
     if renamed[last] == nil && taken[other] == nil {
       renamed[last] = other
       taken[other] = last
@@ -128,9 +126,15 @@ struct Comparison {
     return renamed[last] == other && taken[other] == last
   }
 
-  /// `f0`, `d12`, `s3`.
-  private static func isAlias(_ text: String) -> Bool {
-    guard let first = text.first, "fds".contains(first), text.count > 1 else { return false }
-    return text.dropFirst().allSatisfy(\.isNumber)
+  /// The last word of a text, if it is a name that the laboratory gives, as `f0`, `d12`, `s3`; and what
+  /// stands before it.
+  private static func lastWord(of text: String) -> (before: Substring, name: String?) {
+    let bytes = text.utf8
+    let start = bytes.lastIndex(of: UInt8(ascii: " ")).map(bytes.index(after:)) ?? bytes.startIndex
+    let word = bytes[start...]
+    guard let first = word.first, "fds".utf8.contains(first), word.count > 1,
+      word.dropFirst().allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+    else { return (text[...], nil) }
+    return (text[..<start], start == bytes.startIndex ? text : String(text[start...]))
   }
 }

@@ -36,7 +36,7 @@ extension Laboratory {
   }
 
   private mutating func run(_ path: any OperationPath) {
-    let program = Program("the laboratory", [(path, 1)], from: library)
+    let program = Program("the laboratory", [Invocation(path)], from: library)
     if let failure = machine.runToEnd(Laboratory.actor, program) {
       preconditionFailure("the laboratory's own process: \(failure)")
     }

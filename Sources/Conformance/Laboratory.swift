@@ -45,11 +45,10 @@ public struct Laboratory: ~Copyable {
     _ operation: Operation
   ) throws(Diagnostic) -> (result: JSONObject, state: JSONObject) {
     if let diagnostic = checker.check(operation) { throw diagnostic }
-    let path = try compiler.path(for: operation, processor: 0)
+    let invocation = try compiler.invocation(of: operation, processor: 0)
     note(operation)
-    let program = Program(operation.text, [(path, 1)], from: library)
+    let program = Program(operation.text, [invocation], from: library)
     let places = ActorPlaces(number: Laboratory.actor)
-    machine.clearActor(Laboratory.actor)
     var hangs = false
     while machine[places.position] < program.end && !hangs {
       if case .blocked = machine.step(Laboratory.actor, program) { hangs = true }

@@ -58,7 +58,7 @@ extension Recording {
     var compiler = OperationCompiler(devices: .laboratory)
     for entry in entries {
       do throws(Diagnostic) {
-        _ = try compiler.path(for: entry.operation, processor: 0)
+        _ = try compiler.invocation(of: entry.operation, processor: 0)
       } catch {
         return error.message
       }

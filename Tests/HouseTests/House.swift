@@ -15,7 +15,9 @@ enum House {
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),
-      Room("Sources/Conformance", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),
+      Room(
+        "Sources/Conformance",
+        ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Dispatch", "Synchronization"]),
       Room(
         "Sources/Visualiser",
         ["Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"]),

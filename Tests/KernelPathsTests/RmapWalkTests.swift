@@ -78,7 +78,7 @@ struct RmapWalkTests {
       let parsed = OperationParser().parse("p0 mmap a 512 hugetlb\n" + line, file: "test")
       var path: (any OperationPath)?
       for operation in try #require(parsed.value) {
-        path = try compiler.path(for: operation, processor: 0)
+        path = try compiler.invocation(of: operation, processor: 0).path
       }
       let whole = try #require(path)
       return Program(line, whole, kernel: kernel, shape: shape).end

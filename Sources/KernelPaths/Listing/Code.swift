@@ -70,7 +70,7 @@ final class Code: @unchecked Sendable {
   let instructions: UnsafeMutablePointer<Unmanaged<Instruction>>
   private let exits: [UnsafeMutablePointer<Target>]
   /// For every position: its call, and the line in it.
-  let calls: [Program.Call]
+  let calls: [CallSite]
   let lineNumbers: [Int32]
   /// Names of all its labels, by number.
   let labelNames: [String]
@@ -97,7 +97,8 @@ final class Code: @unchecked Sendable {
 }
 
 /// Written-out operations, each built once and shared by all programs that are made with the same
-/// library: a library belongs to one kernel and one shape of machine.
+/// library, whatever pages and values their operations are given: a library belongs to one kernel and one
+/// shape of machine.
 public final class CodeLibrary {
   private struct Key: Hashable {
     let path: AnyHashable
@@ -111,6 +112,9 @@ public final class CodeLibrary {
   /// What its programs are made for.
   public let purpose: Purpose
   private var codes: [Key: Code] = [:]
+
+  /// Operations that are written out in it.
+  public var count: Int { codes.count }
 
   /// Operations that it keeps; beyond, it begins anew. Programs keep what they were made of.
   private static let capacity = 4096

@@ -14,7 +14,7 @@ struct Flattener {
 
   /// A call, and where the outcomes of its steps lead.
   struct FlatCall {
-    let call: Program.Call
+    let call: CallSite
     let leave: Target
     let failed: Target
     /// Number of its first label.
@@ -24,7 +24,7 @@ struct Flattener {
 
   struct FlatStep {
     let effect: Effect
-    let call: Program.Call
+    let call: CallSite
     /// Number of its call among `calls`.
     let callNumber: Int
     let line: Int
@@ -55,7 +55,7 @@ struct Flattener {
   }
 
   private mutating func write(
-    _ path: any KernelPath, base: Int, caller: Program.Call?, callerLine: Int, leave: Target,
+    _ path: any KernelPath, base: Int, caller: CallSite?, callerLine: Int, leave: Target,
     failed: Target
   ) -> Target {
     let scope = Scope(
@@ -64,7 +64,7 @@ struct Flattener {
     let routine = path.routine
     let lines = path.listing(in: scope).lines
     let (shown, numbers) = Flattener.shownLines(lines)
-    let call = Program.Call(
+    let call = CallSite(
       routine: routine, caller: caller, callerLine: callerLine, lines: shown,
       references: scope.references, localNames: scope.names, top: scope.top)
     let entries = lines.indices.map { _ in Target() } + [leave]
@@ -128,17 +128,17 @@ struct Flattener {
   }
 
   /// The lines that a reader sees, and for every line its number among them.
-  private static func shownLines(_ lines: [Line]) -> ([Program.CallLine], [Int]) {
-    var shown: [Program.CallLine] = []
+  private static func shownLines(_ lines: [Line]) -> ([CallLine], [Int]) {
+    var shown: [CallLine] = []
     var numbers: [Int] = []
     for line in lines {
       numbers.append(shown.count)
       switch line {
       case .step(let step):
-        shown.append(Program.CallLine(title: step.title, why: step.why, calls: nil))
+        shown.append(CallLine(title: step.title, why: step.why, calls: nil))
       case .call(let call):
         let routine = call.path.routine
-        shown.append(Program.CallLine(title: routine.name, why: "", calls: routine))
+        shown.append(CallLine(title: routine.name, why: "", calls: routine))
       case .mark, .goTo: break
       }
     }
@@ -175,7 +175,7 @@ struct Flattener {
     return (table, exits)
   }
 
-  private func resolved(_ target: Target, from call: Program.Call) -> Code.Target {
+  private func resolved(_ target: Target, from call: CallSite) -> Code.Target {
     let position = position(of: target)
     guard position < steps.count else { return Code.Target(position: position, kept: 0) }
     let common = call.innermostCall(containing: steps[position].call)

@@ -21,6 +21,7 @@ extension Machine {
     guard position < program.end else { return .finished }
     let number = program.segment(at: position)
     let segment = program.segments + number
+    arguments = segment.pointee.arguments
     let (repetition, first) = program.place(of: position, in: number)
     let beginning = journalCount
     if program.purpose.recordsResults { beginOperation(segment.pointee.operation &+ repetition) }

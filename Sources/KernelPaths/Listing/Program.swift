@@ -15,62 +15,8 @@ public final class Program: @unchecked Sendable {
     /// The number of its first repetition among the program's operations.
     @usableFromInline let operation: Int
     @usableFromInline let instructions: UnsafeMutablePointer<Unmanaged<Code.Instruction>>
-  }
-
-  /// A call that a position lies in.
-  public final class Call: Sendable {
-    /// The function that is called.
-    public let routine: Routine
-    /// The call that it lies in; nil for the outermost.
-    public let caller: Call?
-    /// The line of the caller that called; 0 for the outermost.
-    public let callerLine: Int
-    /// Titles of all lines in order, as a reader sees them.
-    public let lines: [CallLine]
-    /// Slots of local variables that hold a folio reference, with their names.
-    public let references: [Int]
-    /// The first slot of every local variable, in rising order, with its name.
-    public let localNames: [(slot: Int, name: String)]
-    /// Local variables of this call and its callers: slots 0..<top.
-    let top: Int
-    private let depth: Int
-
-    init(
-      routine: Routine, caller: Call?, callerLine: Int, lines: [CallLine], references: [Int],
-      localNames: [(slot: Int, name: String)], top: Int
-    ) {
-      self.routine = routine
-      self.caller = caller
-      depth = (caller?.depth ?? 0) + 1
-      self.callerLine = callerLine
-      self.lines = lines
-      self.references = references
-      self.localNames = localNames
-      self.top = top
-    }
-
-    /// The innermost call that this call and another one both lie in, or are; nil if there is none.
-    func innermostCall(containing other: Call) -> Call? {
-      var (a, b): (Call?, Call?) = (self, other)
-      while let one = a, let two = b, one !== two {
-        if one.depth >= two.depth { a = one.caller }
-        if two.depth >= one.depth { b = two.caller }
-      }
-      return b == nil ? nil : a
-    }
-
-    /// This call and its callers, outermost first.
-    public var stack: [Call] { (caller?.stack ?? []) + [self] }
-  }
-
-  /// One line of a call as a reader sees it.
-  public struct CallLine: Sendable {
-    /// What the step does; the name of the function for a call.
-    public let title: String
-    /// Why the kernel does it; may be empty.
-    public let why: String
-    /// The routine that the line calls; nil for a step.
-    public let calls: Routine?
+    /// What its steps are given.
+    @usableFromInline let arguments: Arguments
   }
 
   /// What the program is called.
@@ -89,12 +35,11 @@ public final class Program: @unchecked Sendable {
   /// A sequence of operations.
   ///
   /// - Parameters:
-  ///   - operations: each with how many times it is done.
+  ///   - operations: what is done, in order.
   ///   - library: where operations are written out, for its kernel and its shape of machine.
   ///   - processor: the processor that it runs on.
   public init(
-    _ name: String, _ operations: [(path: any OperationPath, times: Int)],
-    from library: CodeLibrary,
+    _ name: String, _ operations: [Invocation], from library: CodeLibrary,
     processor: Int = 0
   ) {
     self.name = name
@@ -106,7 +51,8 @@ public final class Program: @unchecked Sendable {
     for (number, code) in codes.enumerated() {
       (segments + number).initialize(
         to: Segment(
-          start: start, length: code.count, operation: operation, instructions: code.instructions))
+          start: start, length: code.count, operation: operation, instructions: code.instructions,
+          arguments: operations[number].arguments))
       start += code.count * operations[number].times
       operation += operations[number].times
     }
@@ -116,8 +62,8 @@ public final class Program: @unchecked Sendable {
 
   /// A program of its own of one path.
   public init(
-    _ name: String, _ path: any KernelPath, kernel: Kernel, shape: Shape,
-    purpose: Purpose = .play, processor: Int = 0
+    _ name: String, _ path: any KernelPath, _ arguments: Arguments = Arguments(), kernel: Kernel,
+    shape: Shape, purpose: Purpose = .play, processor: Int = 0
   ) {
     let code = Code(
       path, kernel: kernel, shape: shape, purpose: purpose, processor: processor)
@@ -127,7 +73,9 @@ public final class Program: @unchecked Sendable {
     segmentCount = 1
     segments = .allocate(capacity: 1)
     segments.initialize(
-      to: Segment(start: 0, length: code.count, operation: 0, instructions: code.instructions))
+      to: Segment(
+        start: 0, length: code.count, operation: 0, instructions: code.instructions,
+        arguments: arguments))
     end = code.count
     operationCount = 1
   }
@@ -164,12 +112,18 @@ public final class Program: @unchecked Sendable {
   }
 
   /// The call of every step, in order, equal operations and repetitions once.
-  public var calls: [Call] { codes.flatMap(\.calls) }
+  public var calls: [Call] {
+    codes.enumerated().flatMap { number, code in
+      code.calls.map { Call(site: $0, arguments: segments[number].arguments) }
+    }
+  }
 
   /// The innermost call that a position before the end lies in. Repetitions share their calls.
   public func call(at position: Int) -> Call {
     let segment = segment(at: position)
-    return codes[segment].calls[place(of: position, in: segment).step]
+    return Call(
+      site: codes[segment].calls[place(of: position, in: segment).step],
+      arguments: segments[segment].arguments)
   }
 
   /// The number of its line in that call.
@@ -183,6 +137,7 @@ public final class Program: @unchecked Sendable {
     let segment = segment(at: position)
     let step = place(of: position, in: segment).step
     return codes[segment].calls[step].lines[Int(codes[segment].lineNumbers[step])]
+      .filled(with: segments[segment].arguments)
   }
 
   /// The name of the label that an outcome of a step leads to; nil if it leads to none of its operation.

@@ -10,11 +10,11 @@ public struct Address: Hashable, Sendable {
   }
 
   @usableFromInline let base: Base
-  @usableFromInline let offset: Int
+  @usableFromInline let offset: OperandNumber
   @usableFromInline let index: Local<Int>?
 
   @usableFromInline
-  init(base: Base, offset: Int, index: Local<Int>?) {
+  init(base: Base, offset: OperandNumber, index: Local<Int>?) {
     self.base = base
     self.offset = offset
     self.index = index
@@ -22,7 +22,7 @@ public struct Address: Hashable, Sendable {
 
   /// A page of a local variable's choice.
   public init(_ local: Local<VirtualPage>, offset: Int = 0) {
-    self.init(base: .local(local), offset: offset, index: nil)
+    self.init(base: .local(local), offset: OperandNumber(offset), index: nil)
   }
 
   /// The page that many pages on.
@@ -38,7 +38,7 @@ public struct Address: Hashable, Sendable {
 
   @inlinable @inline(__always)
   public func callAsFunction(_ machine: borrowing Machine) -> VirtualPage {
-    var number = offset
+    var number = offset(machine)
     switch base {
     case .mapping(let start): number &+= machine[start].number
     case .mappingEnd(let start, let pages, let formerPages):
@@ -71,11 +71,13 @@ public struct PageOperand: Hashable, Sendable {
   public let process: ProcessNumber
   /// Number of the mapping's name.
   public let name: Int
-  public let first: Int
+  public let first: OperandNumber
   /// The last page; nil for the whole mapping.
-  public let last: Int?
+  public let last: OperandNumber?
 
-  public init(process: ProcessNumber, name: Int, first: Int = 0, last: Int? = nil) {
+  public init(
+    process: ProcessNumber, name: Int, first: OperandNumber = 0, last: OperandNumber? = nil
+  ) {
     self.process = process
     self.name = name
     self.first = first
@@ -103,6 +105,6 @@ public struct PageOperand: Hashable, Sendable {
   /// Number of pages. An operation that is under way while mremap() takes the name away still means
   /// the pages that were there.
   public func count(_ machine: borrowing Machine) -> Int {
-    (last.map { $0 + 1 } ?? machine[pages] + machine[formerPages]) - first
+    (last.map { $0(machine) + 1 } ?? machine[pages] + machine[formerPages]) - first(machine)
   }
 }

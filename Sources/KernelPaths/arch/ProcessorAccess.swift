@@ -5,9 +5,9 @@ public enum MemoryAccess: Hashable, Sendable {
   /// Load of one byte.
   case load
   /// Store of one byte.
-  case store(UInt8)
+  case store(OperandNumber)
   /// A locked addition to the 32-bit word at the start of the page.
-  case atomicAdd(UInt32)
+  case atomicAdd(OperandNumber)
 
   var isWrite: Bool { self != .load }
 
@@ -15,8 +15,8 @@ public enum MemoryAccess: Hashable, Sendable {
   var title: String {
     switch self {
     case .load: "load"
-    case .store(let byte): "store 0x\(String(byte, radix: 16))"
-    case .atomicAdd(let value): "atomic add of \(value)"
+    case .store(let byte): "store 0x\(byte.hexadecimal)"
+    case .atomicAdd(let value): "atomic add of \(value.decimal)"
     }
   }
 
@@ -24,18 +24,21 @@ public enum MemoryAccess: Hashable, Sendable {
   var command: String {
     switch self {
     case .load, .store: title
-    case .atomicAdd(let value): "add \(value) atomically"
+    case .atomicAdd(let value): "add \(value.decimal) atomically"
     }
   }
 
   /// The content of the page afterwards, and the byte that the access delivers.
-  func applied(to content: UInt64) -> (content: UInt64, byte: UInt8) {
+  func applied(
+    to content: UInt64, _ machine: borrowing Machine
+  ) -> (content: UInt64, byte: UInt8) {
     let byte = UInt8(truncatingIfNeeded: content)
     switch self {
     case .load: return (content, byte)
-    case .store(let new): return (content & ~0xff | UInt64(new), byte)
+    case .store(let new):
+      return (content & ~0xff | UInt64(UInt8(truncatingIfNeeded: new(machine))), byte)
     case .atomicAdd(let value):
-      let sum = UInt32(truncatingIfNeeded: content) &+ value
+      let sum = UInt32(truncatingIfNeeded: content) &+ UInt32(truncatingIfNeeded: value(machine))
       return (content & ~0xffff_ffff | UInt64(sum), byte)
     }
   }
@@ -122,7 +125,7 @@ extension Machine {
       return
     }
     let place = folio(frame).content
-    let (content, byte) = access.applied(to: self[place])
+    let (content, byte) = access.applied(to: self[place], self)
     self[place] = content
     if records { record(access == .load ? Int(byte) : nil) }
   }

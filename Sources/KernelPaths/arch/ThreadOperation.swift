@@ -7,7 +7,7 @@ import MemoryModel
 /// had happened, but nobody returns from it; fork() and processor accesses find out earlier that they
 /// are being killed.
 public struct ThreadOperation: OperationPath {
-  let path: any OperationPath
+  let path: AnyOperationPath
   let process: ProcessNumber
   let lifetime: Lifetime
   /// Whether all of the operation is one step, so that nothing can come in between.
@@ -20,7 +20,7 @@ public struct ThreadOperation: OperationPath {
     isAtOnce: Bool = false, child: ProcessNumber? = nil
   ) {
     self.child = child
-    self.path = path
+    self.path = AnyOperationPath(path)
     self.process = process
     self.lifetime = lifetime
     self.isAtOnce = isAtOnce
@@ -55,23 +55,5 @@ public struct ThreadOperation: OperationPath {
         Call(path)
       }
     }
-  }
-}
-
-extension ThreadOperation {
-  /// Equal operations on equal subjects.
-  public static func == (one: Self, other: Self) -> Bool {
-    AnyHashable(one.path) == AnyHashable(other.path)
-      && one.process == other.process && one.lifetime == other.lifetime
-      && one.isAtOnce == other.isAtOnce && one.child == other.child
-  }
-
-  /// What equality compares.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(AnyHashable(path))
-    hasher.combine(process)
-    hasher.combine(lifetime)
-    hasher.combine(isAtOnce)
-    hasher.combine(child)
   }
 }

@@ -11,7 +11,7 @@ import MemoryModel
 /// Requests of the HMM test device are system calls of a thread of the process and keep the address
 /// space (mm_users), too; the faults of a Nouveau-like device take their reference one by one.
 public struct DeviceFileOperation: OperationPath {
-  let path: any OperationPath
+  let path: AnyOperationPath
   let device: Int
   let process: ProcessNumber
   let lifetime: Lifetime
@@ -19,7 +19,7 @@ public struct DeviceFileOperation: OperationPath {
   public init(
     _ path: any OperationPath, device: Int, _ process: ProcessNumber, _ lifetime: Lifetime
   ) {
-    self.path = path
+    self.path = AnyOperationPath(path)
     self.device = device
     self.process = process
     self.lifetime = lifetime
@@ -68,7 +68,7 @@ public struct DeviceFileOperation: OperationPath {
 }
 
 /// The driver's release of a device file that nobody holds any more.
-struct ReleaseDeviceFile: OperationPath {
+struct ReleaseDeviceFile: KernelPath {
   let device: Int
   let process: ProcessNumber
 
@@ -98,22 +98,5 @@ extension Step {
       m[opening.isClosed] = true
       return .leave
     }
-  }
-}
-
-extension DeviceFileOperation {
-  /// Equal operations on equal subjects.
-  public static func == (one: Self, other: Self) -> Bool {
-    AnyHashable(one.path) == AnyHashable(other.path)
-      && one.device == other.device && one.process == other.process
-      && one.lifetime == other.lifetime
-  }
-
-  /// What equality compares.
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(AnyHashable(path))
-    hasher.combine(device)
-    hasher.combine(process)
-    hasher.combine(lifetime)
   }
 }

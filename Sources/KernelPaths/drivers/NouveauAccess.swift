@@ -68,7 +68,7 @@ public struct NouveauAccess: OperationPath {
           "store the sum on the device",
           why: "Had anybody else written the word since the load, that write would be lost."
         ) { m in
-          let (sum, byte) = access.applied(to: m[loaded])
+          let (sum, byte) = access.applied(to: m[loaded], m)
           m[m.folio(m[folio]).content] = sum
           m[opening.accessUnderWay] = .nobody
           m[folio] = .none
@@ -82,7 +82,7 @@ public struct NouveauAccess: OperationPath {
             return .skip(to: fault)
           }
           let (content, byte) = access.applied(
-            to: entry.frame == .zero ? 0 : m[m.folio(entry.frame).content])
+            to: entry.frame == .zero ? 0 : m[m.folio(entry.frame).content], m)
           if access.isWrite { m[m.folio(entry.frame).content] = content }
           return advance(&m, byte)
         }

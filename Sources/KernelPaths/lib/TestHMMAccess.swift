@@ -9,9 +9,9 @@ public struct TestHMMAccess: OperationPath {
   let device: Int
   let operand: PageOperand
   /// The byte that fills the pages; nil to read.
-  let fill: UInt8?
+  let fill: OperandNumber?
 
-  public init(device: Int, _ operand: PageOperand, fill: UInt8?) {
+  public init(device: Int, _ operand: PageOperand, fill: OperandNumber?) {
     self.device = device
     self.operand = operand
     self.fill = fill
@@ -43,7 +43,8 @@ public struct TestHMMAccess: OperationPath {
             return .next
           }
           if let fill {
-            m[m.folio(entry.frame).content] = UInt64(fill) &* 0x0101_0101_0101_0101
+            m[m.folio(entry.frame).content] =
+              UInt64(UInt8(truncatingIfNeeded: fill(m))) &* 0x0101_0101_0101_0101
             if records { m.record(nil) }
           } else if records {
             m.record(m.byte(of: entry.frame))

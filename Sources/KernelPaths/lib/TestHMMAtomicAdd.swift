@@ -8,16 +8,16 @@ import MemoryModel
 public struct TestHMMAtomicAdd: OperationPath {
   let device: Int
   let operand: PageOperand
-  let value: UInt32
+  let value: OperandNumber
 
-  public init(device: Int, _ operand: PageOperand, value: UInt32) {
+  public init(device: Int, _ operand: PageOperand, value: OperandNumber) {
     self.device = device
     self.operand = operand
     self.value = value
   }
 
   public var routine: Routine {
-    Routine("device atomic add of \(value)", "an access of the device")
+    Routine("device atomic add of \(value.decimal)", "an access of the device")
   }
 
   public func listing(in scope: Scope) -> Listing {
@@ -46,7 +46,7 @@ public struct TestHMMAtomicAdd: OperationPath {
         return .next
       }
       Step("store the sum on the device, release the mutex") { m in
-        let (sum, byte) = access.applied(to: m[loaded])
+        let (sum, byte) = access.applied(to: m[loaded], m)
         m[m.folio(m[folio]).content] = sum
         m.release(opening.mutex)
         m[folio] = .none

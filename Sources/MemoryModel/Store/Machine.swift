@@ -23,6 +23,8 @@ public struct Machine: ~Copyable {
   public let shape: Shape
   /// Base of the places of the actor whose step is running.
   public var me: ActorPlaces
+  /// What the operation that this actor is in was given.
+  public var arguments = Arguments()
 
   /// Place pages that there could be.
   private static var directoryPages: Int {

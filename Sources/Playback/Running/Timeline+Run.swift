@@ -109,7 +109,7 @@ extension Timeline {
     guard moved(actor) else { return machine[machine.actor(actor).position] == 0 }
     let last = history.record(step).position
     return program.operation(at: last) != program.operation(at: position)
-      || !program.call(at: last).stack.contains { $0 === call }
+      || !program.call(at: last).stack.contains { $0 == call }
   }
 
   /// The step that led here wrote one of some places.

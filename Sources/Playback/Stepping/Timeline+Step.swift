@@ -61,7 +61,7 @@ extension Timeline {
     if program.operation(at: after) != program.operation(at: before) {
       marks.insert(.operationEnd)
     }
-    if marks.contains(.operationEnd) || program.call(at: after) !== program.call(at: position) {
+    if marks.contains(.operationEnd) || program.call(at: after) != program.call(at: position) {
       marks.insert(.boundary)
     }
     turns.count(actor, endedOperation: marks.contains(.operationEnd))

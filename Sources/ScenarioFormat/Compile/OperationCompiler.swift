@@ -10,6 +10,8 @@ public struct OperationCompiler: Sendable {
   private let lifetimes: Lifetimes
   /// Files and shared mappings that the operations so far ask for.
   private var files = 0
+  /// What the operation that is being compiled gives to its path.
+  private var arguments = Arguments()
 
   /// A compiler for a machine with these devices, which knows no names yet.
   ///
@@ -19,12 +21,32 @@ public struct OperationCompiler: Sendable {
     self.lifetimes = lifetimes
   }
 
-  /// The path of an operation of an actor, for a thread on a processor. It looks out for what other
-  /// actors may have ended meanwhile.
+  /// What an actor does for an operation, on a processor. It looks out for what other actors may have
+  /// ended meanwhile.
   ///
   /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
   /// there are too many names.
-  public mutating func path(
+  public mutating func invocation(
+    of operation: Operation, processor: Int, actor: Int
+  ) throws(Diagnostic) -> Invocation {
+    arguments = Arguments()
+    let path = try path(for: operation, processor: processor, actor: actor)
+    return Invocation(path, arguments, times: operation.times)
+  }
+
+  /// What a thread does for an operation while nothing else runs, on a processor.
+  ///
+  /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
+  /// there are too many names.
+  public mutating func invocation(
+    of operation: Operation, processor: Int
+  ) throws(Diagnostic) -> Invocation {
+    arguments = Arguments()
+    let path = try path(for: operation, processor: processor, [])
+    return Invocation(path, arguments, times: operation.times)
+  }
+
+  private mutating func path(
     for operation: Operation, processor: Int, actor: Int
   ) throws(Diagnostic) -> any OperationPath {
     switch (operation.subject, operation.verb) {
@@ -49,16 +71,6 @@ public struct OperationCompiler: Sendable {
       }
     default: return try path(for: operation, processor: processor, [])
     }
-  }
-
-  /// The path of an operation while nothing else runs, for a thread on a processor.
-  ///
-  /// Throws a diagnostic at the operation if no path of this model does what it asks for, or if
-  /// there are too many names.
-  public mutating func path(
-    for operation: Operation, processor: Int
-  ) throws(Diagnostic) -> any OperationPath {
-    try path(for: operation, processor: processor, [])
   }
 
   private mutating func path(
@@ -100,11 +112,11 @@ public struct OperationCompiler: Sendable {
         mayBeKilled: processExits)
     case .write(let pages, let byte):
       return ProcessorAccess(
-        try operand(process, pages, operation), .store(byte), processor: processor,
+        try operand(process, pages, operation), .store(value(byte)), processor: processor,
         mayBeKilled: processExits)
     case .atomicAdd(let pages, let value):
       return ProcessorAccess(
-        try operand(process, pages, operation), .atomicAdd(value), processor: processor,
+        try operand(process, pages, operation), .atomicAdd(self.value(value)), processor: processor,
         mayBeKilled: processExits)
     case .mprotect(let pages, let protection):
       return Mprotect(try operand(process, pages, operation), protection.permissions)
@@ -164,7 +176,8 @@ public struct OperationCompiler: Sendable {
     case .read(let pages):
       return TestHMMAccess(device: device, try operand(process, pages, operation), fill: nil)
     case .write(let pages, let byte):
-      return TestHMMAccess(device: device, try operand(process, pages, operation), fill: byte)
+      return TestHMMAccess(
+        device: device, try operand(process, pages, operation), fill: value(byte))
     case .exclusive(let pages):
       return TestHMMExclusive(device: device, try operand(process, pages, operation))
     case .checkExclusive(let pages):
@@ -173,7 +186,7 @@ public struct OperationCompiler: Sendable {
       return TestHMMSnapshot(device: device, try operand(process, pages, operation))
     case .atomicAdd(let pages, let value):
       return TestHMMAtomicAdd(
-        device: device, try operand(process, pages, operation), value: value)
+        device: device, try operand(process, pages, operation), value: self.value(value))
     case .migrateToDevice, .migrateToSystem, .race:
       throw operation.unsupported("'\(verb.name.rawValue)' of a device")
     }
@@ -191,11 +204,11 @@ public struct OperationCompiler: Sendable {
         device: device, try operand(process, pages, operation), .load, processExits: processExits)
     case .write(let pages, let byte):
       return NouveauAccess(
-        device: device, try operand(process, pages, operation), .store(byte),
+        device: device, try operand(process, pages, operation), .store(value(byte)),
         processExits: processExits)
     case .atomicAdd(let pages, let value):
       return NouveauAccess(
-        device: device, try operand(process, pages, operation), .atomicAdd(value),
+        device: device, try operand(process, pages, operation), .atomicAdd(self.value(value)),
         processExits: processExits)
     case .snapshot(let pages):
       return NouveauSnapshot(device: device, try operand(process, pages, operation))
@@ -230,11 +243,18 @@ public struct OperationCompiler: Sendable {
     switch pages.selection {
     case .whole: return PageOperand(process: process, name: name)
     case .page(let page):
-      return PageOperand(process: process, name: name, first: page, last: page)
+      (arguments.firstPage, arguments.lastPage) = (page, page)
     case .pages(let range):
-      return PageOperand(
-        process: process, name: name, first: range.lowerBound, last: range.upperBound)
+      (arguments.firstPage, arguments.lastPage) = (range.lowerBound, range.upperBound)
     }
+    return PageOperand(
+      process: process, name: name, first: .argument(.firstPage), last: .argument(.lastPage))
+  }
+
+  /// The value that an operation stores or adds.
+  private mutating func value(_ value: some FixedWidthInteger) -> OperandNumber {
+    arguments.value = Int(value)
+    return .argument(.value)
   }
 }
 

@@ -47,26 +47,25 @@ public struct Simulation: ~Copyable {
     let devices = scenario.machine.devices
     var compiler = OperationCompiler(
       devices: devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
-    var setup: [(operation: Operation, path: any OperationPath)] = []
+    var setup: [(operation: Operation, invocation: Invocation)] = []
     for operation in scenario.setup {
       do throws(Diagnostic) {
-        let path = try compiler.path(for: operation, processor: 0)
-        setup.append((operation, path))
+        setup.append((operation, try compiler.invocation(of: operation, processor: 0)))
       } catch { diagnostics.append(error) }
     }
-    var paths: [(own: [(path: any OperationPath, times: Int)], processor: Int)] = []
+    var sequences: [(own: [Invocation], processor: Int)] = []
     var processor = 0
     for (number, actor) in scenario.actors.enumerated() {
-      var own: [(path: any OperationPath, times: Int)] = []
+      var own: [Invocation] = []
       for operation in actor.operations {
         do throws(Diagnostic) {
-          let path = try compiler.path(
-            for: operation, processor: processor % scenario.machine.cpus, actor: number)
-          own.append((path, operation.times))
+          own.append(
+            try compiler.invocation(
+              of: operation, processor: processor % scenario.machine.cpus, actor: number))
         } catch { diagnostics.append(error) }
       }
       let runs = actor.operations.contains(where: \.runsOnProcessor)
-      paths.append((own, runs ? processor % scenario.machine.cpus : 0))
+      sequences.append((own, runs ? processor % scenario.machine.cpus : 0))
       if runs { processor += 1 }
     }
     let shape = Shape(
@@ -77,9 +76,9 @@ public struct Simulation: ~Copyable {
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
     let setupLibrary = CodeLibrary(kernel: kernel, shape: shape)
-    for (operation, path) in setup {
-      let program = Program(operation.text, [(path, 1)], from: setupLibrary)
-      for _ in 0..<operation.times {
+    for (operation, invocation) in setup {
+      let program = Program(operation.text, [invocation.once], from: setupLibrary)
+      for _ in 0..<invocation.times {
         if let failure = machine.runToEnd(Simulation.setupActor, program) {
           diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
           throw diagnostics
@@ -90,10 +89,11 @@ public struct Simulation: ~Copyable {
     self.kernel = kernel
     names = compiler.names
     let library = CodeLibrary(kernel: kernel, shape: shape, purpose: purpose)
-    actors = zip(scenario.actors, paths).map { actor, paths in
+    actors = zip(scenario.actors, sequences).map { actor, sequence in
       Actor(
         name: actor.name, operations: OperationSequence(actor.operations),
-        program: Program(actor.name, paths.own, from: library, processor: paths.processor))
+        program: Program(
+          actor.name, sequence.own, from: library, processor: sequence.processor))
     }
     start = machine
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Conformance
-import KernelPaths
 import ScenarioFormat
 import Text
 
@@ -38,26 +37,15 @@ struct ConformCommand: ParsableCommand {
     }
     tree.diagnostics.report()
     var tally = ConformanceTally()
-    var libraries: [Kernel.Version: CodeLibrary?] = [:]
     var isBroken = tree.diagnostics.hasErrors
-    for file in tree.files {
-      // What cannot be read hides nothing else.
-      do throws(Diagnostic) {
-        let recording = try Recording.read(file)
-        guard let version = recording.version else {
-          throw Diagnostic(
-            file: file,
-            "expected a recording of \(Kernel.Version.allCases.map(\.rawValue).joined(separator: ", "))"
-              + ", found one of \(DisplayText.quoted(recording.release))")
-        }
-        if let wanted, wanted != version { continue }
-        tally.add(
-          recording,
-          recording.replay(
-            on: Kernel(version), strictNames: strictNames,
-            sharing: &libraries[version, default: nil]))
-      } catch {
-        writeError(error.shown)
+    let replay = FileReplay(of: wanted, strictNames: strictNames)
+    // What cannot be read hides nothing else.
+    for file in replay.replay(tree.files, threads: Processors.online) {
+      switch file {
+      case .replayed(let report): tally.add(report)
+      case .ofAnotherKernel: break
+      case .unreadable(let diagnostic):
+        writeError(diagnostic.shown)
         isBroken = true
       }
     }
@@ -126,18 +114,18 @@ struct ConformanceTally {
   private(set) var deaths: [(script: Recorded, number: Int, operation: String)] = []
   private var recordings: [Script: Int] = [:]
 
-  mutating func add(_ recording: Recording, _ outcome: ReplayOutcome) {
-    let script = Script(name: recording.script, release: recording.release)
-    let recorded = Recorded(script: script, file: recording.file)
+  mutating func add(_ report: ReplayReport) {
+    let script = Script(name: report.script, release: report.release)
+    let recorded = Recorded(script: script, file: report.file)
     recordings[script, default: 0] += 1
-    switch outcome {
+    switch report.outcome {
     case .unsupported(let verb): unsupported.append((recorded, verb))
     case .replayed(let count, let found):
       scripts += 1
       operations += count
       differences += found
       if !found.isEmpty { differingScripts.append((recorded, found.count)) }
-      if case .death(let operation, let number) = recording.ending {
+      if case .death(let operation, let number) = report.ending {
         deaths.append((recorded, number, operation))
       }
     }

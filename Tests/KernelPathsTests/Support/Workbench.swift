@@ -79,12 +79,13 @@ final class Workbench {
   private func begin(_ line: String, actor: Int) throws {
     let parsed = OperationParser().parse(line, file: "test")
     let operation = try #require(parsed.value?.first, "\(parsed.diagnostics)")
-    let path = try compiler.path(for: operation, processor: actor % 2)
+    let invocation = try compiler.invocation(of: operation, processor: actor % 2)
     machine.clearActor(actor)
     machine.forgetJournal()
     ran[actor] = []
     programs[actor] = Program(
-      line, path, kernel: kernel, shape: machine.shape, processor: actor % 2)
+      line, invocation.path, invocation.arguments, kernel: kernel, shape: machine.shape,
+      processor: actor % 2)
   }
 
   private func position(_ actor: Int) -> Place<Int> { ActorPlaces(number: actor).position }

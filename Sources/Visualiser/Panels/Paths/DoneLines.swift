@@ -36,10 +36,10 @@ enum DoneLines {
     of position: Int, in call: Program.Call, _ program: Program
   ) -> (line: Int, isCall: Bool)? {
     let innermost = program.call(at: position)
-    if innermost === call { return (program.lineNumber(at: position), false) }
+    if innermost == call { return (program.lineNumber(at: position), false) }
     var inner = innermost
     while let caller = inner.caller {
-      if caller === call { return (inner.callerLine, true) }
+      if caller == call { return (inner.callerLine, true) }
       inner = caller
     }
     return nil

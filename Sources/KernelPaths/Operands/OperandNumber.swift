@@ -1,0 +1,65 @@
+import MemoryModel
+
+/// A number in a listing: fixed when the listing is made, or an argument of the operation, which may be
+/// another one each time.
+public struct OperandNumber: Hashable, Sendable, ExpressibleByIntegerLiteral {
+  @usableFromInline let constant: Int
+  @usableFromInline let argument: Arguments.Name?
+
+  @usableFromInline
+  init(constant: Int, argument: Arguments.Name?) {
+    self.constant = constant
+    self.argument = argument
+  }
+
+  /// A number that is fixed.
+  public init(_ constant: Int) { self.init(constant: constant, argument: nil) }
+
+  /// A number that is fixed.
+  public init(integerLiteral constant: Int) { self.init(constant) }
+
+  /// The argument of the operation that runs.
+  public static func argument(_ name: Arguments.Name) -> OperandNumber {
+    OperandNumber(constant: 0, argument: name)
+  }
+
+  /// The number that is so much larger.
+  public static func + (number: OperandNumber, more: Int) -> OperandNumber {
+    OperandNumber(constant: number.constant + more, argument: number.argument)
+  }
+
+  /// The number, for the operation that runs.
+  @inlinable @inline(__always)
+  public func callAsFunction(_ machine: borrowing Machine) -> Int {
+    guard let argument else { return constant }
+    return constant &+ machine.arguments[argument]
+  }
+}
+
+extension OperandNumber {
+  /// The number in hexadecimal digits, or what stands in their place until the arguments are known; see
+  /// `Arguments.filled`.
+  var hexadecimal: String {
+    argument == nil ? String(constant, radix: 16) : Arguments.hexadecimalValue
+  }
+
+  /// The number in decimal digits, or what stands in their place until the arguments are known.
+  var decimal: String {
+    argument == nil ? String(constant) : Arguments.decimalValue
+  }
+}
+
+extension Arguments {
+  /// Stand in titles for the value. Both begin with this byte of UTF-8, no other character of a title
+  /// does: they are private to this file.
+  fileprivate static let hexadecimalValue = "\u{E000}"
+  fileprivate static let decimalValue = "\u{E001}"
+  private static let firstByte: UInt8 = 0xEE
+
+  /// A title with the value in it.
+  func filled(in title: String) -> String {
+    guard title.utf8.contains(Arguments.firstByte) else { return title }
+    return title.replacing(Arguments.hexadecimalValue, with: String(value, radix: 16))
+      .replacing(Arguments.decimalValue, with: String(value))
+  }
+}
