@@ -29,40 +29,45 @@ let package = Package(
     .target(name: "KernelPaths", dependencies: ["MemoryModel"], swiftSettings: strict),
     .target(
       name: "ScenarioFormat",
-      dependencies: [
-        "Text", "MemoryModel", "KernelPaths", .product(name: "Yams", package: "Yams"),
-      ],
+      dependencies: ["Text", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
+    .target(
+      name: "Simulation", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
       swiftSettings: strict),
     .target(
-      name: "Playback", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "Playback",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .target(
       name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: strict),
     .target(
-      name: "Conformance", dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "Conformance",
+      dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .target(
       name: "Visualiser",
       dependencies: [
-        "Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
+        "Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Playback",
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "folioscope",
       dependencies: [
-        "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-        "Exploration", "Conformance", "Visualiser",
+        "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+        "Playback", "Exploration", "Conformance", "Visualiser",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: strict),
     .testTarget(
       name: "ScenarioFormatTests", dependencies: ["Text", "ScenarioFormat"],
       swiftSettings: strict),
     .testTarget(
-      name: "MemoryModelTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "MemoryModelTests", dependencies: ["MemoryModel"], swiftSettings: strict),
+    .testTarget(
+      name: "SimulationTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .testTarget(
       name: "PlaybackTests",
-      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"],
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Playback"],
       swiftSettings: strict),
     .target(name: "PtyTestSupport", path: "Tests/PtyTestSupport", swiftSettings: strict),
     .executableTarget(
@@ -70,7 +75,8 @@ let package = Package(
     .testTarget(
       name: "PagingTests", dependencies: ["MemoryModel"], swiftSettings: strict),
     .testTarget(
-      name: "KernelPathsTests", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "KernelPathsTests",
+      dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .testTarget(
       name: "ConformanceTests",
@@ -89,16 +95,15 @@ let package = Package(
     .executableTarget(
       name: "folioscope-bench",
       dependencies: [
-        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-        "Exploration",
-        "Visualiser", "ProtocolTwin",
+        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+        "Playback", "Exploration", "Visualiser", "ProtocolTwin",
       ],
       path: "Sources/Benchmark",
       swiftSettings: strict),
     .testTarget(
       name: "ExplorationTests",
       dependencies: [
-        "MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolTwin",
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Exploration", "ProtocolTwin",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -111,8 +116,8 @@ let package = Package(
     .target(
       name: "Fuzzing",
       dependencies: [
-        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-        "Conformance", "Visualiser",
+        "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+        "Playback", "Conformance", "Visualiser",
       ], swiftSettings: strict),
     .executableTarget(
       name: "folioscope-fuzz",

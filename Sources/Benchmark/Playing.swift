@@ -4,6 +4,7 @@ import MemoryModel
 import Playback
 import ScenarioFormat
 import Screen
+import Simulation
 import Visualiser
 
 /// What stepping and drawing cost, with few and with very many mapped pages.

@@ -2,6 +2,7 @@ import Exploration
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 
 /// The situation of configuration M on the very listings that the screen steps: a scenario file, its
 /// invariant of exclusive access at every step, and the sum of all additions at the end.

@@ -1,14 +1,13 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 import Text
 
 /// The laboratory in which real kernels were recorded, rebuilt on the simulated machine: one
 /// processor, four devices, operations one after another, each to its end.
 public struct Laboratory: ~Copyable {
   static let actor = 0
-  /// As the laboratory sets nr_hugepages.
-  private static let hugePages = 8
 
   /// The kernel that runs here.
   public let kernel: Kernel
@@ -17,6 +16,7 @@ public struct Laboratory: ~Copyable {
   var machine: Machine
   private(set) var processes: [ProcessNumber] = []
   private var aliases = Aliases()
+  private let ownPages: OwnPages
   /// The operations that it has written out, for another laboratory to share.
   public let library: CodeLibrary
 
@@ -25,11 +25,11 @@ public struct Laboratory: ~Copyable {
   /// - Parameter library: operations that another laboratory with this kernel has written out.
   public init(_ kernel: Kernel, sharing library: CodeLibrary? = nil) {
     self.kernel = kernel
-    let shape = Shape(
-      processors: 1, devices: DeviceTable.laboratory.devices, softleaf: kernel.softleaf,
-      hugePages: Laboratory.hugePages, lruBatch: kernel.version == .v6_1 ? 15 : 31)
+    let options = MachineOptions.recorded(kernel)
+    let shape = Shape(.laboratory, kernel, options)
     machine = Machine(shape: shape)
     self.library = library ?? CodeLibrary(kernel: kernel, shape: shape)
+    ownPages = OwnPages(options, self.library, actor: Laboratory.actor)
     precondition(self.library.kernel == kernel, "a library belongs to one kernel")
   }
 
@@ -65,7 +65,7 @@ public struct Laboratory: ~Copyable {
       : ResultReport(machine, places, operation).object
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
-    touchStacks(after: operation)
+    ownPages.touch(after: operation, names, &machine)
     var report = StateReport(
       machine: machine, kernel: kernel, names: names, aliases: aliases)
     let state = report.state(of: processes, machine)
@@ -75,15 +75,16 @@ public struct Laboratory: ~Copyable {
 
   /// Remembers the processes that an operation starts.
   private mutating func note(_ operation: Operation) {
-    if case .process(let reference) = operation.subject { note(reference.process, isFresh: true) }
-    if case .process(.fork(let child)) = operation.verb { note(child, isFresh: false) }
+    ownPages.prepare(for: operation, names, &machine)
+    if case .process(let reference) = operation.subject { note(reference.process) }
+    if case .process(.fork(let child)) = operation.verb { note(child) }
   }
 
-  private mutating func note(_ name: String, isFresh: Bool) {
+  private mutating func note(_ name: String) {
     guard let process = names.knownProcess(name), !processes.contains(process) else { return }
     processes.append(process)
-    guard machine[machine.process(process).state] == .unborn else { return }
-    machine[machine.process(process).state] = .alive
-    if isFresh { makeStack(process) }
+    if machine[machine.process(process).state] == .unborn {
+      machine[machine.process(process).state] = .alive
+    }
   }
 }

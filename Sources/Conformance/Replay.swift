@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 import Text
 
 /// What came of replaying one recording.

@@ -1,6 +1,6 @@
 import KernelPaths
 import MemoryModel
-import ScenarioFormat
+import Simulation
 import Text
 
 /// What /proc and the devices would tell about every process, in the form of a recording.

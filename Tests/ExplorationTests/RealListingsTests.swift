@@ -2,6 +2,7 @@ import Exploration
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// The very listings that the screen steps, searched exhaustively. Counts are pinned: a change of one

@@ -11,35 +11,41 @@ enum House {
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
       Room("Sources/MemoryModel", ["Glibc"]),
       Room("Sources/KernelPaths", ["MemoryModel"]),
-      Room("Sources/ScenarioFormat", ["Text", "MemoryModel", "KernelPaths", "Yams", "Glibc"]),
-      Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
+      Room("Sources/ScenarioFormat", ["Text", "Yams", "Glibc"]),
+      Room("Sources/Simulation", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
+      Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"]),
       Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),
       Room(
         "Sources/Conformance",
-        ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Dispatch", "Synchronization"]),
+        [
+          "Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Dispatch",
+          "Synchronization",
+        ]),
       Room(
         "Sources/Visualiser",
-        ["Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback"]),
+        [
+          "Text", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+          "Playback",
+        ]),
       Room(
         "Sources/folioscope",
         [
-          "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-          "Conformance", "Visualiser", "ArgumentParser", "Glibc",
+          "Text", "Screen", "Terminal", "MemoryModel", "KernelPaths", "ScenarioFormat",
+          "Simulation", "Playback", "Conformance", "Visualiser", "ArgumentParser", "Glibc",
         ]),
       Room(
         "Sources/Fuzzing",
         [
-          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-          "Conformance", "Visualiser", "Glibc",
+          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+          "Playback", "Conformance", "Visualiser", "Glibc",
         ]),
       Room("Sources/FuzzCommand", ["Fuzzing", "ScenarioFormat", "ArgumentParser", "Glibc"]),
       Room(
         "Sources/Benchmark",
         [
-          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Playback",
-          "Exploration",
-          "ProtocolTwin", "Visualiser", "Glibc",
+          "ChildProcesses", "Screen", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation",
+          "Playback", "Exploration", "ProtocolTwin", "Visualiser", "Glibc",
         ]),
     ] + tests
 
@@ -53,14 +59,25 @@ enum House {
       ["PtyTestSupport", "Screen", "Terminal", "TerminalDemo", "Glibc", "Testing"]),
     Room("Tests/PagingTests", ["MemoryModel", "Testing"]),
     Room("Tests/MemoryModelTests", ["MemoryModel", "Testing"]),
-    Room("Tests/KernelPathsTests", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Testing"]),
+    Room(
+      "Tests/KernelPathsTests",
+      ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Testing"]),
     Room("Tests/ScenarioFormatTests", ["Text", "ScenarioFormat", "Foundation", "Testing"]),
     Room(
+      "Tests/SimulationTests",
+      ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Foundation", "Testing"]),
+    Room(
       "Tests/PlaybackTests",
-      ["MemoryModel", "KernelPaths", "ScenarioFormat", "Playback", "Foundation", "Testing"]),
+      [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Playback", "Foundation",
+        "Testing",
+      ]),
     Room(
       "Tests/ExplorationTests",
-      ["MemoryModel", "KernelPaths", "ScenarioFormat", "Exploration", "ProtocolTwin", "Testing"]),
+      [
+        "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation", "Exploration",
+        "ProtocolTwin", "Testing",
+      ]),
     Room(
       "Tests/ConformanceTests",
       ["MemoryModel", "KernelPaths", "ScenarioFormat", "Conformance", "Testing"]),

@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// Whom a conversion's walk of the reverse map tells, in which order, and when it ends. (Since 6.15 the
@@ -71,9 +72,10 @@ struct RmapWalkTests {
   func size() throws {
     func length(_ line: String, processes: Int, hugePages: Int = 2) throws -> Int {
       let kernel = Kernel(.v6_12)
-      let shape = Shape(
-        processors: 1, devices: DeviceTable.laboratory.devices, processes: processes,
-        softleaf: kernel.softleaf, hugePages: hugePages)
+      var options = MachineOptions()
+      options.processes = processes
+      options.hugePages = hugePages
+      let shape = Shape(.laboratory, kernel, options)
       var compiler = OperationCompiler(devices: .laboratory)
       let parsed = OperationParser().parse("p0 mmap a 512 hugetlb\n" + line, file: "test")
       var path: (any OperationPath)?

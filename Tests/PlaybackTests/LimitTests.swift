@@ -3,6 +3,7 @@ import KernelPaths
 import MemoryModel
 import Playback
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// Limits of the model are said as such: never as an errno of the kernel, never by a trap.

@@ -1,7 +1,7 @@
 import KernelPaths
 import MemoryModel
 import Playback
-import ScenarioFormat
+import Simulation
 import Testing
 
 /// Busy scenarios with actors stepped in random order, on every kernel.

@@ -1,7 +1,7 @@
 import KernelPaths
 import MemoryModel
 import Playback
-import ScenarioFormat
+import Simulation
 import Testing
 
 /// `times N` is a counter: nothing is written out N times.

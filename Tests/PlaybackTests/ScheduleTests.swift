@@ -2,6 +2,7 @@ import KernelPaths
 import MemoryModel
 import Playback
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// Whose turn it is, which notes are shown, and what a scenario expects.

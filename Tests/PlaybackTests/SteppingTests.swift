@@ -1,7 +1,6 @@
 import KernelPaths
 import MemoryModel
 import Playback
-import ScenarioFormat
 import Testing
 
 /// What actors do next, what they wait for, and where a run stops.

@@ -1,5 +1,5 @@
 import KernelPaths
-import ScenarioFormat
+import Simulation
 
 /// Busy scenarios: what devices, processors and system calls can do to the same few pages at once.
 ///

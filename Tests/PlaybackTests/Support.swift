@@ -3,6 +3,7 @@ import KernelPaths
 import MemoryModel
 import Playback
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// A scenario of its file in `Scenarios`.

@@ -1,5 +1,6 @@
 import ScenarioFormat
 import Screen
+import Simulation
 import Visualiser
 
 /// The laws of keys: whatever is pressed, typed, pasted or clicked, the screen is drawn, has its size,
@@ -47,7 +48,7 @@ struct KeyLaws {
   private func play(_ text: String, _ findings: inout [Finding]) -> String {
     var dice = Dice(seed: seed)
     let scenario = dice.pick(corpus.scenarios)
-    let parsed = ScenarioReader(known: ScenarioLaws.known).read(scenario.text, file: scenario.name)
+    let parsed = ScenarioReader(known: .all).read(scenario.text, file: scenario.name)
     let item = CatalogueItem(folder: "corpus", path: scenario.name, parsed: parsed)
     let size = dice.pick([(24, 80), (24, 80), (40, 120), (60, 200), (10, 40), (6, 20)])
     let app = App(

@@ -2,6 +2,7 @@ import KernelPaths
 import MemoryModel
 import Playback
 import ScenarioFormat
+import Simulation
 
 /// The laws of a run: no check breaks but those that are known to, nobody waits for ever, the same
 /// choices give the same words, and forward, back and forward again lead to the same state.

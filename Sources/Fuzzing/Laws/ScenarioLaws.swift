@@ -1,6 +1,6 @@
 import KernelPaths
-import MemoryModel
 import ScenarioFormat
+import Simulation
 
 /// The laws of scenario files: each is read or complained about, in clean words; what can be read
 /// keeps the laws of a run.
@@ -11,13 +11,8 @@ struct ScenarioLaws {
   /// The law whose breaker cannot be made smaller: less of a valid file need not be valid.
   static let readsValidFiles = "a valid scenario is read"
 
-  static let known = KnownNames(
-    kernels: Kernel.Version.allCases.map(\.rawValue),
-    switches: Behaviour.allCases.map(\.name),
-    invariants: MemoryInvariant.names)
-
   func judge(_ text: String, seed: UInt64) -> [Finding] {
-    let parsed = ScenarioReader(known: Self.known).read(text, file: "input.yaml")
+    let parsed = ScenarioReader(known: .all).read(text, file: "input.yaml")
     var findings = complaints(parsed.diagnostics, isRefused: parsed.value == nil)
     guard let scenario = parsed.value else {
       if isValid {

@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 
 /// What became of one expectation of a scenario.
 public struct CheckResult: Sendable {

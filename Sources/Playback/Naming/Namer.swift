@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 
 /// Finds the names of places, objects and pages. Which page an entry is for is looked up in the
 /// machine's words at the moment in question: page tables come and go.

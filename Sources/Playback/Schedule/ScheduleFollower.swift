@@ -1,5 +1,6 @@
 import KernelPaths
 import ScenarioFormat
+import Simulation
 
 /// Follows a scenario's schedule: whose turn it is, and for how long.
 ///

@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 
 /// A scenario being played: the machine, every step taken so far, and the steps that were taken
 /// before somebody went back and chose otherwise.

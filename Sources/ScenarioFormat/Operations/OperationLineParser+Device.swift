@@ -1,5 +1,3 @@
-import MemoryModel
-
 extension OperationLineParser {
   /// Reads the verb of a device, the process and the arguments.
   mutating func deviceVerb(_ device: String) throws(Diagnostic) -> Verb {
@@ -28,7 +26,7 @@ extension OperationLineParser {
     let word = try reader.take(expected)
     if let name = DeviceVerb.Name(rawValue: word.text) {
       if driver.verbs.contains(name) { return name }
-      let others = DeviceDescription.Driver.allCases.filter { $0.verbs.contains(name) }
+      let others = DeviceTable.Driver.allCases.filter { $0.verbs.contains(name) }
       throw reader.diagnostic(
         at: word,
         "expected \(expected), found '\(name.rawValue)', which needs a device with the driver "

@@ -1,5 +1,5 @@
-/// The names that scenario files may use for kernels, switches and invariants. The modules that
-/// define them are not known here, so whoever reads a file passes them in.
+/// The names that scenario files may use for kernels, switches and invariants. They are the machine's,
+/// which the language does not know; whoever reads a file passes them in.
 public struct KnownNames: Sendable {
   /// The kernel profiles; nil to accept any.
   public var kernels: [String]?

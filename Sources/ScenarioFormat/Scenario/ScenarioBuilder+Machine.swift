@@ -1,5 +1,3 @@
-import MemoryModel
-
 extension ScenarioBuilder {
   /// Whether the file says which devices there are.
   var declaresDevices: Bool { file["machine"]?.object?["devices"] != nil }
@@ -25,7 +23,7 @@ extension ScenarioBuilder {
         add(name, driver, to: &table)
       }
       for entry in value.table {
-        guard let driver = DeviceDescription.Driver(rawValue: entry.value.text?.text ?? "") else {
+        guard let driver = DeviceTable.Driver(rawValue: entry.value.text?.text ?? "") else {
           continue
         }
         add(entry.key, driver, to: &table)
@@ -40,12 +38,12 @@ extension ScenarioBuilder {
   }
 
   private mutating func add(
-    _ name: YAMLScalar, _ driver: DeviceDescription.Driver, to table: inout DeviceTable
+    _ name: YAMLScalar, _ driver: DeviceTable.Driver, to table: inout DeviceTable
   ) {
     if name.text == "system" || table.driver(of: name.text) != nil {
       complain(name, "expected a new name for a device, found '\(name.text)', which is taken")
     } else {
-      table.devices.append(DeviceDescription(name: name.text, driver: driver))
+      table.devices.append(DeviceTable.Device(name: name.text, driver: driver))
     }
   }
 

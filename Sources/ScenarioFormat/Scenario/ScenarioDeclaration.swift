@@ -1,5 +1,3 @@
-import MemoryModel
-
 /// The keys of a scenario file. The reader accepts what is declared here and nothing else, and the
 /// JSON Schema is made from it.
 struct ScenarioDeclaration {
@@ -78,7 +76,7 @@ struct ScenarioDeclaration {
   }
 
   private var machine: ObjectDeclaration {
-    let drivers = DeviceDescription.Driver.allCases.map(\.rawValue)
+    let drivers = DeviceTable.Driver.allCases.map(\.rawValue)
     let name = TextRule.identifier("the name of a device")
     return ObjectDeclaration(
       name: "a machine",

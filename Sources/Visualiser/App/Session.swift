@@ -3,6 +3,7 @@ import MemoryModel
 import Playback
 import ScenarioFormat
 import Screen
+import Simulation
 
 /// An open scenario: its timeline, and where the reader is in it.
 final class Session {

@@ -2,6 +2,7 @@ import ArgumentParser
 import KernelPaths
 import Playback
 import ScenarioFormat
+import Simulation
 import Text
 
 /// `folioscope check`: runs scenarios and holds them against their expectations.

@@ -1,12 +1,13 @@
 import ArgumentParser
 import KernelPaths
+import Simulation
 import Text
 
 /// `folioscope kernels`: profiles and switches, what each changes and where it comes from.
 struct KernelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kernels",
-    abstract: "Lists kernel profiles and what-if switches.",
+    abstract: "Lists kernel profiles and what-if switches, and how the recorded machine differs.",
     discussion: "'+' on, '-' off in that kernel. Switch with --with NAME and --without NAME.")
 
   func run() throws {
@@ -34,6 +35,14 @@ struct KernelsCommand: ParsableCommand {
         try output.line("      source: \(behaviour.source)")
         if !behaviour.needs.isEmpty {
           try output.line("      needs: \(behaviour.needs.map(\.name).joined(separator: ", "))")
+        }
+      }
+      try output.line()
+      try output.line("The machine of a scenario, and the one that the recordings were made on:")
+      for difference in MachineDifference.all {
+        try output.line("  \(difference.what)")
+        for text in ["scenario: " + difference.scenario, "recorded: " + difference.recorded] {
+          for line in DisplayText.wrapped(text, to: 72) { try output.line("      \(line)") }
         }
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioFormat
+import Simulation
 import Text
 
 /// `folioscope list`: what scenarios there are.

@@ -2,6 +2,7 @@ import ArgumentParser
 import KernelPaths
 import ScenarioFormat
 import Screen
+import Simulation
 import Terminal
 import Visualiser
 

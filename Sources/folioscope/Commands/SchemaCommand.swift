@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioFormat
+import Simulation
 
 /// `folioscope schema`: the JSON Schema of scenario files.
 struct SchemaCommand: ParsableCommand {

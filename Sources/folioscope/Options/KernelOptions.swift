@@ -1,6 +1,5 @@
 import ArgumentParser
 import KernelPaths
-import MemoryModel
 import ScenarioFormat
 
 /// Options that choose the kernel and switch its behaviours.
@@ -49,12 +48,4 @@ struct KernelOptions: ParsableArguments {
       expected: "a switch", found: name, among: Behaviour.allCases.map(\.name),
       hint: "; 'folioscope kernels' lists them")
   }
-}
-
-extension KnownNames {
-  /// The names that scenario files may use.
-  static let all = KnownNames(
-    kernels: Kernel.Version.allCases.map(\.rawValue),
-    switches: Behaviour.allCases.map(\.name),
-    invariants: MemoryInvariant.names)
 }

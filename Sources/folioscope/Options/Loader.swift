@@ -2,6 +2,7 @@ import ArgumentParser
 import KernelPaths
 import Playback
 import ScenarioFormat
+import Simulation
 
 /// Makes scenarios ready to play.
 enum Loader {

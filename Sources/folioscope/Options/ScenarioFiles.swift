@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ScenarioFormat
+import Simulation
 import Text
 
 /// Finds and reads scenario files.

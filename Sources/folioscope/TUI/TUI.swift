@@ -1,6 +1,7 @@
 import KernelPaths
 import ScenarioFormat
 import Screen
+import Simulation
 import Terminal
 import Visualiser
 

@@ -1,6 +1,7 @@
 import KernelPaths
 import MemoryModel
 import ScenarioFormat
+import Simulation
 import Testing
 
 /// A machine with two processors and the laboratory's devices (gpu0 and gpu1 of the test driver, nv0
@@ -20,10 +21,11 @@ final class Workbench {
     patience: Int = 20, hugePages: Int = 0, lruBatch: Int = 0
   ) throws {
     kernel = try Kernel(version).switching(on: on, off: off)
-    machine = Machine(
-      shape: Shape(
-        processors: 2, devices: DeviceTable.laboratory.devices, patience: patience,
-        softleaf: kernel.softleaf, hugePages: hugePages, lruBatch: lruBatch))
+    var options = MachineOptions()
+    options.hugePages = hugePages
+    options.lruBatch = lruBatch
+    let description = MachineDescription(cpus: 2, devices: .laboratory, patience: patience)
+    machine = Machine(shape: Shape(description, kernel, options))
   }
 
   /// A word of the machine.

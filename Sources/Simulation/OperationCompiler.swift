@@ -1,5 +1,6 @@
 import KernelPaths
 import MemoryModel
+import ScenarioFormat
 
 /// Turns operations into kernel paths: who does what to which pages, by number.
 public struct OperationCompiler: Sendable {

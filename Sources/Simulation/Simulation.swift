@@ -1,5 +1,6 @@
 import KernelPaths
 import MemoryModel
+import ScenarioFormat
 
 /// A scenario ready to run: the machine after its set-up, and a program for every actor.
 public struct Simulation: ~Copyable {
@@ -27,26 +28,22 @@ public struct Simulation: ~Copyable {
   /// The actor number that set-up runs as; it is gone when the actors begin.
   public static let setupActor = Limits.actors - 1
 
-  /// Huge pages in the pool: 8 if the scenario maps any. A machine without them has no lines about them.
-  private static func hugePages(of scenario: Scenario) -> Int {
-    let operations = scenario.setup + scenario.actors.flatMap(\.operations)
-    let maps = operations.contains { operation in
-      guard case .process(.mmap(let request)) = operation.verb else { return false }
-      return request.kind == .hugetlb
-    }
-    return maps ? 8 : 0
-  }
-
   /// Builds the machine, runs the set-up, and writes the actors' operations out.
   ///
   /// Throws diagnostics for operations that no path does, and for a set-up that fails.
+  ///
+  /// - Parameters:
+  ///   - scenario: what is to be run.
+  ///   - kernel: the kernel that does it.
+  ///   - purpose: whether it is played or searched exhaustively.
+  ///   - options: how the machine is built; nil for the machine of a scenario.
   public init(
-    _ scenario: Scenario, kernel: Kernel, purpose: Purpose = .play
+    _ scenario: Scenario, kernel: Kernel, purpose: Purpose = .play,
+    options: MachineOptions? = nil
   ) throws(DiagnosticList) {
     var diagnostics = DiagnosticList()
-    let devices = scenario.machine.devices
     var compiler = OperationCompiler(
-      devices: devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
+      devices: scenario.machine.devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
     var setup: [(operation: Operation, invocation: Invocation)] = []
     for operation in scenario.setup {
       do throws(Diagnostic) {
@@ -68,22 +65,24 @@ public struct Simulation: ~Copyable {
       sequences.append((own, runs ? processor % scenario.machine.cpus : 0))
       if runs { processor += 1 }
     }
-    let shape = Shape(
-      processors: scenario.machine.cpus, devices: devices.devices,
-      processes: max(1, compiler.names.processes.count), patience: scenario.machine.patience,
-      allocation: purpose.recordsResults ? .lastFreed : .lowest, softleaf: kernel.softleaf,
-      hugePages: Simulation.hugePages(of: scenario))
+    let options =
+      options
+      ?? .scenario(scenario, processes: compiler.names.processes.count, purpose: purpose)
+    let shape = Shape(scenario.machine, kernel, options)
     if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
     let setupLibrary = CodeLibrary(kernel: kernel, shape: shape)
+    let ownPages = OwnPages(options, setupLibrary, actor: Simulation.setupActor)
     for (operation, invocation) in setup {
       let program = Program(operation.text, [invocation.once], from: setupLibrary)
+      ownPages.prepare(for: operation, compiler.names, &machine)
       for _ in 0..<invocation.times {
         if let failure = machine.runToEnd(Simulation.setupActor, program) {
           diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
           throw diagnostics
         }
       }
+      ownPages.touch(after: operation, compiler.names, &machine)
     }
     self.scenario = scenario
     self.kernel = kernel
@@ -96,40 +95,6 @@ public struct Simulation: ~Copyable {
           actor.name, sequence.own, from: library, processor: sequence.processor))
     }
     start = machine
-  }
-}
-
-extension Machine {
-  /// Runs one program of an actor from its beginning to its end, and clears the actor. Keeps no
-  /// journal.
-  ///
-  /// Returns why that did not work: an error, a signal, or a step that waits for ever.
-  public mutating func runToEnd(_ actor: Int, _ program: Program) -> String? {
-    let places = ActorPlaces(number: actor)
-    self[places.position] = 0
-    defer { forgetJournal() }
-    while true {
-      switch step(actor, program) {
-      case .ran: forgetJournal()
-      case .blocked(let position, _): return "'\(program.title(at: position))' waits for ever"
-      case .finished:
-        let errno = self[places.errno]
-        let signal = self[places.signal]
-        clearActor(actor)
-        let limit = self[Globals.reachedLimit]
-        if limit != .none { return limit.text }
-        if errno != .none { return errno.name }
-        return signal == .none ? nil : "\(signal.name) \(signal.code)"
-      }
-    }
-  }
-
-  /// Forgets an actor's position and result.
-  public mutating func clearActor(_ actor: Int) {
-    let first = ActorPlaces(number: actor).position.index
-    for index in first..<first + AddressMap.actorStride where word(index) != 0 {
-      write(index, 0)
-    }
   }
 }
 

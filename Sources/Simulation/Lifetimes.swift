@@ -1,4 +1,5 @@
 import KernelPaths
+import ScenarioFormat
 
 /// Which processes and device files the actors of a scenario begin and end, so that an operation of one
 /// actor is only made to look out for what another one can do to it.

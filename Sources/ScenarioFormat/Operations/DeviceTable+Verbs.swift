@@ -1,6 +1,4 @@
-import MemoryModel
-
-extension DeviceDescription.Driver {
+extension DeviceTable.Driver {
   /// The verbs that a device with this driver has.
   public var verbs: [DeviceVerb.Name] {
     switch self {

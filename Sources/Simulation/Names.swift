@@ -1,4 +1,3 @@
-import KernelPaths
 import MemoryModel
 
 /// The names of processes and mappings, as the numbers by which the machine knows them. A number is

@@ -1,3 +1,5 @@
+import ScenarioFormat
+
 /// An actor's operations in order, where one that is repeated counts as often. Numbers are counted
 /// from 0, over all repetitions.
 public struct OperationSequence: Sendable {
