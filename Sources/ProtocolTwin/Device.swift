@@ -31,7 +31,7 @@ struct Device: KernelPath {
     let abort = scope.label("abort")
     return Listing {
       Mark(loop)
-      Step("choose the next read-modify-write") { m in
+      Step("choose the next read-modify-write", to: [done]) { m in
         if m[remaining] == 0 {
           m[P.finished] += 1
           return .jump(done)
@@ -41,13 +41,13 @@ struct Device: KernelPath {
         return .next
       }
       Mark(again)
-      Step("load, or fault") { m in
+      Step("load, or fault", to: [retry]) { m in
         if !m[P.mapped(device)] { return .jump(retry) }
         m[P.inFlight(device)] = true
         m[loaded] = m[P.memory]
         return .next
       }
-      Step("store") { m in
+      Step("store", to: [loop]) { m in
         m[P.memory] = m[loaded] + 1
         m[P.gold] += 1
         m[loaded] = 0
@@ -70,7 +70,7 @@ struct Device: KernelPath {
         return .next
       }
       Mark(fault)
-      Step("follow the page, or fault") { m in
+      Step("follow the page, or fault", to: [out]) { m in
         if m[P.pte] != .writable {
           m[original] = m[P.pte]
           return .next
@@ -97,7 +97,7 @@ struct Device: KernelPath {
         }
         return .next
       }
-      Step("flush the TLBs") { m in
+      Step("flush the TLBs", to: [unlock]) { m in
         if !m[result] { return .jump(unlock) }
         if flushes {
           for cpu in 0..<ProtocolConfiguration.processors { m[P.tlb(cpu)] = .none }
@@ -111,7 +111,7 @@ struct Device: KernelPath {
       }
       Mark(unlock)
       Call(InvalidateEnd())
-      Step("take the driver's mutex, or start over at the page") { m in
+      Step("take the driver's mutex, or start over at the page", to: [fault]) { m in
         if !m[result] {
           m[P.folioLock] = false
           m[P.refcount] -= 1
@@ -122,7 +122,7 @@ struct Device: KernelPath {
         m[result] = false
         return .next
       }
-      Step("mmu_interval_read_retry, map") { m in
+      Step("mmu_interval_read_retry, map", to: [abort]) { m in
         if retries && m[P.collided(device)] {
           m[P.mutex(device)] = false
           return .jump(abort)
@@ -134,13 +134,13 @@ struct Device: KernelPath {
         m[P.mutex(device)] = false
         return .next
       }
-      Step("unlock and put the folio") { m in
+      Step("unlock and put the folio", to: [again]) { m in
         m[P.folioLock] = false
         m[P.refcount] -= 1
         return .jump(again)
       }
       Mark(abort)
-      Step("unlock and put the folio, start over") { m in
+      Step("unlock and put the folio, start over", to: [retry]) { m in
         m[P.folioLock] = false
         m[P.refcount] -= 1
         return .jump(retry)

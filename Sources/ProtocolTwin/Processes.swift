@@ -55,7 +55,7 @@ struct Processor: KernelPath {
     let again = scope.label("again")
     return Listing {
       Mark(loop)
-      Step("choose the next access") { m in
+      Step("choose the next access", to: [done]) { m in
         if m[remaining] == 0 {
           m[P.finished] += 1
           return .jump(done)
@@ -65,7 +65,7 @@ struct Processor: KernelPath {
         return .next
       }
       Mark(again)
-      Step("access through the TLB, fill it, or fault") { m in
+      Step("access through the TLB, fill it, or fault", to: [loop, again]) { m in
         if m[tlb] == .writable {
           spoil(&m, by: nil)
           m[P.memory] += 1

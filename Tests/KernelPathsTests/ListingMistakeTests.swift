@@ -63,7 +63,7 @@ struct ListingMistakeTests {
         let loop = scope.label("loop")
         return [
           .mark(loop), .step(Step("not here") { _ in .skip }),
-          .step(Step("nor here") { _ in .skip(to: loop) }),
+          .step(Step("nor here", to: [loop]) { _ in .skip(to: loop) }),
         ]
       }
     }
@@ -86,6 +86,20 @@ struct ListingMistakeTests {
       words.contains(
         "broken_path (mm/test.c), step 'jump away': it jumps to a label of another listing 'outer'")
     )
+  }
+
+  @Test("A jump to a label that the step does not name fails where that is looked at")
+  func undeclared() async throws {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+      ListingMistakeTests.run { scope in
+        let (out, retry) = (scope.label("out"), scope.label("retry"))
+        return [
+          .mark(retry), .step(Step("leave quietly", to: [retry]) { _ in .jump(out) }), .mark(out),
+        ]
+      }
+    }
+    let words = try ListingMistakeTests.complaint(result)
+    #expect(words.contains("step 'leave quietly' goes to a label that it does not name"))
   }
 
   @Test("A label that is not marked fails when the listing is made")

@@ -32,10 +32,10 @@ struct ListingTests {
     return (machine[ListingTests.counter], machine[ActorPlaces(number: 0).errno], results)
   }
 
-  private static func count(_ amount: Int = 1, _ outcome: Outcome = .next) -> Step {
-    Step("count") { m in
+  private static func count(_ amount: Int = 1, _ jump: Label? = nil) -> Step {
+    Step("count", to: jump.map { [$0] } ?? []) { m in
       m[counter] += amount
-      return outcome
+      return jump.map { .jump($0) } ?? .next
     }
   }
 
@@ -64,13 +64,33 @@ struct ListingTests {
       Path { scope in
         let out = scope.label("out")
         return Listing {
-          ListingTests.count(1, .jump(out))
+          ListingTests.count(1, out)
           ListingTests.count(100)
           Mark(out)
           ListingTests.count(1)
         }
       })
     #expect(result.counter == 2)
+  }
+
+  @Test("A reader is told where labels and gotos stand, and where lines lead")
+  func signposts() throws {
+    let path = Path { scope in
+      let (retry, out) = (scope.label("retry"), scope.label("out"))
+      return Listing {
+        Mark(retry)
+        ListingTests.count(1, out)
+        Call(Path { _ in Listing { ListingTests.count() } }, onError: retry)
+        GoTo(retry)
+        Mark(out)
+      }
+    }
+    let program = Program("test", path, kernel: Kernel(.v7_3), shape: ListingTests.shape())
+    let call = program.call(at: 0)
+    #expect(call.lines.map(\.targets) == [["out"], ["retry"]])
+    #expect(call.signposts.map(\.label) == ["retry", "retry", "out"])
+    #expect(call.signposts.map(\.kind) == [.label, .goTo, .label])
+    #expect(call.signposts.map(\.line) == [0, 2, 2])
   }
 
   @Test("A blocked step writes nothing and names the place it waits for")

@@ -11,6 +11,8 @@ final class CallSite: Sendable {
   let callerLine: Int
   /// All lines in order, as a reader sees them.
   let lines: [CallLine]
+  /// The labels and gotos between the lines, in order.
+  let signposts: [Program.Signpost]
   /// Slots of local variables that hold a folio reference.
   let references: [Int]
   /// The first slot of every local variable, in rising order, with its name.
@@ -20,7 +22,8 @@ final class CallSite: Sendable {
   private let depth: Int
 
   init(
-    routine: Routine, caller: CallSite?, callerLine: Int, lines: [CallLine], references: [Int],
+    routine: Routine, caller: CallSite?, callerLine: Int, lines: [CallLine],
+    signposts: [Program.Signpost], references: [Int],
     localNames: [(slot: Int, name: String)], top: Int
   ) {
     self.routine = routine
@@ -28,6 +31,7 @@ final class CallSite: Sendable {
     depth = (caller?.depth ?? 0) + 1
     self.callerLine = callerLine
     self.lines = lines
+    self.signposts = signposts
     self.references = references
     self.localNames = localNames
     self.top = top
@@ -52,6 +56,8 @@ public struct CallLine: Sendable {
   public let why: String
   /// The routine that the line calls; nil for a step.
   public let calls: Routine?
+  /// The labels that the line may go on at: where a step jumps to, or a call if it fails.
+  public let targets: [String]
 }
 
 extension Program {
@@ -70,6 +76,8 @@ extension Program {
     public var callerLine: Int { site.callerLine }
     /// All lines in order.
     public var lines: [CallLine] { site.lines.map { $0.filled(with: arguments) } }
+    /// The labels and gotos between the lines, in order.
+    public var signposts: [Signpost] { site.signposts }
     /// Slots of local variables that hold a folio reference.
     public var references: [Int] { site.references }
     /// The first slot of every local variable, in rising order, with its name.
@@ -87,7 +95,8 @@ extension Program {
 extension CallLine {
   func filled(with arguments: Arguments) -> CallLine {
     CallLine(
-      title: arguments.filled(in: title), why: why, calls: calls?.filled(with: arguments))
+      title: arguments.filled(in: title), why: why, calls: calls?.filled(with: arguments),
+      targets: targets)
   }
 }
 

@@ -21,18 +21,22 @@ final class Code: @unchecked Sendable {
     /// Number of the call's first label.
     @usableFromInline let firstLabel: Int32
     @usableFromInline let labelCount: Int32
+    /// The labels that the step says it may go on at, a bit for each of the call's first 64.
+    @usableFromInline let declared: UInt64
     /// Local variables in scope: slots 0..<top.
     @usableFromInline let top: Int
 
     init(
       effect: @escaping Effect, next: Target, exits: UnsafeMutablePointer<Target>,
-      labels: Range<Int>, top: Int
+      labels: Range<Int>, declared: [Label], top: Int
     ) {
       self.effect = effect
       self.next = next
       self.exits = exits
       firstLabel = Int32(labels.lowerBound)
       labelCount = Int32(labels.count)
+      self.declared = declared.filter { labels.contains($0.number) }
+        .reduce(0) { $0 | 1 << UInt64($1.number - labels.lowerBound) }
       self.top = top
     }
 
@@ -45,6 +49,14 @@ final class Code: @unchecked Sendable {
       let label = exit &- Outcome.firstLabel &- Int(firstLabel)
       guard label >= 0 && label < Int(labelCount) else { return .none }
       return exits[Outcome.firstLabel &+ label]
+    }
+
+    /// False if an outcome leads to a label that the step does not say it may go on at.
+    @inlinable
+    func declares(_ outcome: Outcome) -> Bool {
+      if outcome.leadsOn || outcome.exit < Outcome.firstLabel { return true }
+      let label = outcome.exit &- Outcome.firstLabel &- Int(firstLabel)
+      return declared >> UInt64(label) & 1 != 0
     }
   }
 

@@ -28,6 +28,8 @@ struct Flattener {
     /// Number of its call among `calls`.
     let callNumber: Int
     let line: Int
+    /// The labels that it says it may go on at.
+    let targets: [Label]
     let next: Target
   }
 
@@ -63,10 +65,11 @@ struct Flattener {
       firstLabel: labelNames.count)
     let routine = path.routine
     let lines = path.listing(in: scope).lines
-    let (shown, numbers) = Flattener.shownLines(lines)
+    let (shown, numbers) = Flattener.shownLines(lines, scope)
     let call = CallSite(
       routine: routine, caller: caller, callerLine: callerLine, lines: shown,
-      references: scope.references, localNames: scope.names, top: scope.top)
+      signposts: scope.signposts(of: lines, numbers), references: scope.references,
+      localNames: scope.names, top: scope.top)
     let entries = lines.indices.map { _ in Target() } + [leave]
     let labels = marks(of: scope, in: lines, entries, routine)
     func target(_ label: Label, _ user: String) -> Target {
@@ -90,7 +93,7 @@ struct Flattener {
         steps.append(
           FlatStep(
             effect: step.effect, call: call, callNumber: number, line: numbers[index],
-            next: entries[index + 1]))
+            targets: step.targets, next: entries[index + 1]))
       case .call(let inner):
         let entry = write(
           inner.path, base: scope.top, caller: call, callerLine: numbers[index],
@@ -128,17 +131,23 @@ struct Flattener {
   }
 
   /// The lines that a reader sees, and for every line its number among them.
-  private static func shownLines(_ lines: [Line]) -> ([CallLine], [Int]) {
+  private static func shownLines(
+    _ lines: [Line], _ scope: Scope
+  ) -> ([CallLine], [Int]) {
     var shown: [CallLine] = []
     var numbers: [Int] = []
     for line in lines {
       numbers.append(shown.count)
       switch line {
       case .step(let step):
-        shown.append(CallLine(title: step.title, why: step.why, calls: nil))
+        shown.append(
+          CallLine(
+            title: step.title, why: step.why, calls: nil, targets: scope.targets(of: line)))
       case .call(let call):
         let routine = call.path.routine
-        shown.append(CallLine(title: routine.name, why: "", calls: routine))
+        shown.append(
+          CallLine(
+            title: routine.name, why: "", calls: routine, targets: scope.targets(of: line)))
       case .mark, .goTo: break
       }
     }
@@ -170,7 +179,8 @@ struct Flattener {
           Code.Instruction(
             effect: step.effect, next: resolved(step.next, from: step.call),
             exits: exits[step.callNumber],
-            labels: call.firstLabel..<call.firstLabel + call.labels.count, top: step.call.top)))
+            labels: call.firstLabel..<call.firstLabel + call.labels.count,
+            declared: step.targets, top: step.call.top)))
     }
     return (table, exits)
   }

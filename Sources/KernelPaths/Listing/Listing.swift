@@ -9,11 +9,21 @@ public struct Step: Sendable {
   public let title: String
   /// Why the kernel does it, for a reader who meets it first.
   public let why: String
+  /// The labels that it may go on at, in the order in which a reader sees them.
+  let targets: [Label]
   let effect: Effect
 
-  public init(_ title: String, why: String = "", _ effect: @escaping Effect) {
+  /// - Parameters:
+  ///   - title: what the step does, as a command: `lock the folio`.
+  ///   - why: why the kernel does it; may be empty.
+  ///   - targets: every label that the effect may jump or skip to.
+  ///   - effect: what it does to the machine.
+  public init(
+    _ title: String, why: String = "", to targets: [Label] = [], _ effect: @escaping Effect
+  ) {
     self.title = title
     self.why = why
+    self.targets = targets
     self.effect = effect
   }
 }

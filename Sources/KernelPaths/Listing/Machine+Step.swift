@@ -43,6 +43,9 @@ extension Machine {
       }
       let (next, kept) = (Int(target.position), Int(target.kept))
       if next < 0 { program.fail(.foreignLabel, at: base &+ at, outcome) }
+      assert(
+        instruction._withUnsafeGuaranteedRef { $0.declares(outcome) },
+        "step '\(program.title(at: base &+ at))' goes to a label that it does not name")
       if outcome.isSkip {
         if journalCount != mark { program.fail(.wroteAndSkipped, at: base &+ at) }
         if next < length, isClear(kept, top) {

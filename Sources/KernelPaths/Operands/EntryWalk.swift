@@ -15,7 +15,7 @@ struct EntryWalk: Sendable {
   /// Takes the lock of the next table that holds an entry, and goes to that entry; on at
   /// `exit` if there is none.
   func lockTable(orElse exit: Label) -> Step {
-    Step("take the page-table lock") { m in
+    Step("take the page-table lock", to: [exit]) { m in
       guard let found = next(m) else { return .skip(to: exit) }
       let outcome = m.take(TablePlaces(found.slot.table).lock)
       if outcome == .next { m[cursor] = found.page }

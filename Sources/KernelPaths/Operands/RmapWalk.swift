@@ -36,7 +36,7 @@ struct RmapWalk<Node: IntervalNode>: Sendable {
 
   /// Locks the tree and goes to its first VMA; goes on at a label if there is none.
   func first(_ title: String, why: String, none: Label) -> Step {
-    Step(title, why: why) { m in
+    Step(title, why: why, to: [none]) { m in
       guard begins(m), let tree = tree(m) else { return .skip(to: none) }
       let node = valid(m, from: m.first(tree.first, covering: offset(m)))
       guard node.exists else { return .skip(to: none) }
@@ -52,7 +52,7 @@ struct RmapWalk<Node: IntervalNode>: Sendable {
     _ title: String, why: String = "", again: Label,
     unless isDone: @escaping @Sendable (borrowing Machine) -> Bool = { _ in false }
   ) -> Step {
-    Step(title, why: why) { m in
+    Step(title, why: why, to: [again]) { m in
       if isDone(m) { return .skip }
       let node = valid(m, from: m.next(after: m[cursor], covering: offset(m)))
       guard node.exists else { return .skip }

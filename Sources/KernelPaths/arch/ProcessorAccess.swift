@@ -88,7 +88,7 @@ public struct ProcessorAccess: OperationPath {
       }
       Step(
         "\(access.command) through the TLB of cpu\(processor)",
-        why: "A translation in the TLB needs no look at the page table."
+        why: "A translation in the TLB needs no look at the page table.", to: [again]
       ) { m in
         guard let found = m.translation(processor, process, page(m)), found.entry.isAccessible,
           !access.isWrite || found.entry.isWritable && found.entry.isDirty
@@ -100,7 +100,7 @@ public struct ProcessorAccess: OperationPath {
       }
       Step(
         "walk the page tables, fill the TLB of cpu\(processor)",
-        why: "The processor sets the accessed bit, and for a write the dirty bit."
+        why: "The processor sets the accessed bit, and for a write the dirty bit.", to: [again]
       ) { m in
         guard let slot = m.slot(process, page(m)) else { return .skip }
         var entry = m[slot.entry]

@@ -46,7 +46,8 @@ struct UserPageFault: KernelPath {
       Mark(failed)
       Step(
         "start the fault over",
-        why: "EAGAIN: the lock was given up while waiting, so everything is looked up again."
+        why: "EAGAIN: the lock was given up while waiting, so everything is looked up again.",
+        to: [retry]
       ) { m in
         guard m[m.me.errno] == .EAGAIN else { return .skip }
         m[m.me.errno] = .none

@@ -52,7 +52,8 @@ public struct NouveauAccess: OperationPath {
         Step(
           "load the word on the device",
           why:
-            "An atomic of the device is a load and a store; only being alone with the page makes it one."
+            "An atomic of the device is a load and a store; only being alone with the page makes it one.",
+          to: [fault]
         ) { m in
           let entry = m.mirror(device, process, page(m))
           guard entry.isAtomic else { return .skip(to: fault) }
@@ -66,7 +67,8 @@ public struct NouveauAccess: OperationPath {
         }
         Step(
           "store the sum on the device",
-          why: "Had anybody else written the word since the load, that write would be lost."
+          why: "Had anybody else written the word since the load, that write would be lost.",
+          to: [again]
         ) { m in
           let (sum, byte) = access.applied(to: m[loaded], m)
           m[m.folio(m[folio]).content] = sum
@@ -76,7 +78,7 @@ public struct NouveauAccess: OperationPath {
           return advance(&m, byte)
         }
       } else {
-        Step("\(access.command) through the device's table") { m in
+        Step("\(access.command) through the device's table", to: [fault, again]) { m in
           let entry = m.mirror(device, process, page(m))
           guard access.isWrite ? entry.isWritable : entry.isValid else {
             return .skip(to: fault)

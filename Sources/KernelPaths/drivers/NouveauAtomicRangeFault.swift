@@ -80,7 +80,8 @@ struct NouveauAtomicRangeFault: KernelPath {
       Step(
         "release mmap_lock",
         why:
-          "Others may now change the mapping; the folio lock and the sequence are to guard the rest."
+          "Others may now change the mapping; the folio lock and the sequence are to guard the rest.",
+        to: [out]
       ) { m in
         m.releaseRead(m.process(process).mmapLock)
         if notesConversion { m[opening.converting] = .nobody }
@@ -97,7 +98,9 @@ struct NouveauAtomicRangeFault: KernelPath {
       }
       Step(
         "take the driver's mutex, check for a collision (read_retry)",
-        why: "An invalidation since the sequence was read means that the entry may be gone already."
+        why:
+          "An invalidation since the sequence was read means that the entry may be gone already.",
+        to: kernel.has(.readRetry) ? [abort] : []
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if kernel.has(.readRetry) && m.readRetry(subscription) { return .jump(abort) }
@@ -125,7 +128,10 @@ struct NouveauAtomicRangeFault: KernelPath {
       }
       GoTo(done)
       Mark(abort)
-      Step("unlock and put the folio after a collision, start over") { m in
+      Step(
+        "unlock and put the folio after a collision, start over",
+        to: kernel.has(.fixupAfter) ? [] : [retry]
+      ) { m in
         m.release(m.folio(m[folio[0]]).lock)
         m.putFolio(m[folio[0]])
         m[folio[0]] = .none
@@ -180,7 +186,7 @@ struct FixupUserFault: KernelPath {
     let out = scope.label("out")
     return Listing {
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
-      Step("check that the mapping is writable") { m in
+      Step("check that the mapping is writable", to: [out]) { m in
         guard let area = m.findArea(process, page(m)),
           m[m.area(process, area).permissions].contains(.write)
         else { return .skip(to: out) }

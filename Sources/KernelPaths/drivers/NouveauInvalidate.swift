@@ -48,7 +48,7 @@ struct NouveauInvalidateRangeStart: KernelPath {
     return Listing {
       Step(
         "take the mutex of \(name), drop its mappings",
-        why: "After this the device faults when it wants one of these pages."
+        why: "After this the device faults when it wants one of these pages.", to: [done]
       ) { m in
         let opening = invalidation.opening(device, m)
         guard m[invalidation.state] != 0, m[opening.isOpen] else { return .skip(to: done) }

@@ -66,7 +66,9 @@ struct NouveauRangeFault: KernelPath {
       }
       Step(
         "check for a collision (read_retry), map the page if none",
-        why: "An invalidation since the sequence was read means that the frame may be gone already."
+        why:
+          "An invalidation since the sequence was read means that the frame may be gone already.",
+        to: [retry]
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if m.readRetry(subscription) { return .jump(retry) }
@@ -80,7 +82,7 @@ struct NouveauRangeFault: KernelPath {
       }
       GoTo(done)
       Mark(failed)
-      Step("release mmap_lock, start over if the errno is EBUSY") { m in
+      Step("release mmap_lock, start over if the errno is EBUSY", to: [retry]) { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .next }
         m[m.me.errno] = .none

@@ -108,7 +108,8 @@ struct TestHMMFault: KernelPath {
       }
       Step(
         "check for a collision (read_retry), fill the mirror if none",
-        why: "A change of the sequence since the walk means that what it found may be stale."
+        why: "A change of the sequence since the walk means that what it found may be stale.",
+        to: [retry]
       ) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         if m.readRetry(opening.permanent) { return .jump(retry) }
@@ -122,7 +123,7 @@ struct TestHMMFault: KernelPath {
         return .jump(retry)
       }
       Mark(failed)
-      Step("release mmap_lock, start over if the errno is EBUSY") { m in
+      Step("release mmap_lock, start over if the errno is EBUSY", to: [retry]) { m in
         m.releaseRead(m.process(process).mmapLock)
         guard m[m.me.errno] == .EBUSY else { return .failed }
         m[m.me.errno] = .none

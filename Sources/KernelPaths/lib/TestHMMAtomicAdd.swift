@@ -35,7 +35,8 @@ public struct TestHMMAtomicAdd: OperationPath {
       Mark(again)
       Step(
         "take the mutex, load the word on the device",
-        why: "An invalidation has to wait for the mutex, so the page stays until the store."
+        why: "An invalidation has to wait for the mutex, so the page stays until the store.",
+        to: [fault]
       ) { m in
         let entry = m.mirror(device, process, page(m))
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
@@ -45,7 +46,7 @@ public struct TestHMMAtomicAdd: OperationPath {
         m[loaded] = m[m.folio(entry.frame).content]
         return .next
       }
-      Step("store the sum on the device, release the mutex") { m in
+      Step("store the sum on the device, release the mutex", to: [again]) { m in
         let (sum, byte) = access.applied(to: m[loaded], m)
         m[m.folio(m[folio]).content] = sum
         m.release(opening.mutex)
@@ -101,7 +102,7 @@ struct TestHMMTakePage: KernelPath {
             got: got),
           onError: failed)
       }
-      Step("store the page in the mirror (dmirror_atomic_map)") { m in
+      Step("store the page in the mirror (dmirror_atomic_map)", to: [failed]) { m in
         guard m[folio[0]].exists else { return .skip(to: failed) }
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio[0]], .atomic))

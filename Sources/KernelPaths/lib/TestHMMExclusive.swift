@@ -43,7 +43,7 @@ public struct TestHMMExclusive: OperationPath {
         m.storeMirror(device, process, page(m), MirrorEntry(m[folio], .atomic))
         return .next
       }
-      Step("unlock and put the folio") { m in
+      Step("unlock and put the folio", to: [again]) { m in
         m.release(m.folio(m[folio]).lock)
         m.putFolio(m[folio])
         m[folio] = .none
@@ -51,7 +51,7 @@ public struct TestHMMExclusive: OperationPath {
         m[index] += 1
         return .jump(again)
       }
-      Step("release mmap_lock") { m in
+      Step("release mmap_lock", to: [out]) { m in
         m.releaseRead(m.process(process).mmapLock)
         m[index] = 0
         return .jump(out)
@@ -108,7 +108,7 @@ public struct TestHMMExclusive: OperationPath {
         }
         return .next
       }
-      Step("unlock and put the folios, check that all are mapped") { m in
+      Step("unlock and put the folios, check that all are mapped", to: [failed, again]) { m in
         for number in 0..<m[got] where m[folios[number]].exists {
           m.release(m.folio(m[folios[number]]).lock)
           m.putFolio(m[folios[number]])
@@ -120,7 +120,7 @@ public struct TestHMMExclusive: OperationPath {
         begin(&m, at: next)
         return .jump(again)
       }
-      Step("release mmap_lock") { m in
+      Step("release mmap_lock", to: [out]) { m in
         m.releaseRead(m.process(process).mmapLock)
         return .jump(out)
       }

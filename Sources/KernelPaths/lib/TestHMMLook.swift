@@ -55,7 +55,7 @@ public struct TestHMMSnapshot: OperationPath {
       Mark(retry)
       IntervalReadBegin(subscription: opening.temporary)
       Step("take mmap_lock for reading") { m in m.takeRead(m.process(process).mmapLock) }
-      Step("note what the entries allow, without faulting") { m in
+      Step("note what the entries allow, without faulting", to: [retry]) { m in
         if m.readRetry(opening.temporary) {
           m.releaseRead(m.process(process).mmapLock)
           return .jump(retry)
@@ -72,7 +72,7 @@ public struct TestHMMSnapshot: OperationPath {
         m.releaseRead(m.process(process).mmapLock)
         return .next
       }
-      Step("check for a collision (read_retry), else keep the snapshot") { m in
+      Step("check for a collision (read_retry), else keep the snapshot", to: [retry]) { m in
         guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
         return m.readRetry(opening.temporary) ? .jump(retry) : .next
       }

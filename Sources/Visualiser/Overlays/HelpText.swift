@@ -56,6 +56,7 @@ enum HelpText {
       (glyphs[.selection], .selection, "selected: w, f, b and the Inspector mean this"),
       (glyphs[.current], .current, "runs next"),
       (glyphs[.done], .done, "done; holds"),
+      (glyphs[.right] + " retry", .heading, "a step that may go on at a label"),
       (glyphs[.waiting], .blocked, "waits"),
       (glyphs[.failed], .bad, "broken"),
       (glyphs[.timelineHere], .exclusive, "an entry became device-exclusive, or ceased to be"),

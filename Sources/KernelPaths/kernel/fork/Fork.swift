@@ -36,11 +36,11 @@ public struct Fork: OperationPath {
       }
       Mark(loop)
       if mayBeKilled {
-        Step("give up, because a fatal signal is pending") { m in
+        Step("give up, because a fatal signal is pending", to: [failed]) { m in
           m[m.process(parent).state] == .exiting ? .skip(to: failed) : .skip
         }
       }
-      Step("copy the next VMA") { m in
+      Step("copy the next VMA", to: [out, failed, loop, hugetlb]) { m in
         guard let number = m.areas(parent, from: m[to], to: .endOfUserSpace).first else {
           return .skip(to: out)
         }
@@ -65,7 +65,7 @@ public struct Fork: OperationPath {
       }
       Mark(out)
       if mayBeKilled {
-        Step("drop the copy, because a fatal signal is pending") { m in
+        Step("drop the copy, because a fatal signal is pending", to: [failed]) { m in
           m[m.process(parent).state] == .exiting ? .skip(to: failed) : .skip
         }
       }

@@ -43,7 +43,7 @@ struct HMMRangeFault: KernelPath {
         isWrite
           ? "note the frame if its entry is present and writable"
           : "note the frame if its entry is present",
-        why: "Read without a lock: the sequence tells whether it still holds."
+        why: "Read without a lock: the sequence tells whether it still holds.", to: [fault, next]
       ) { m in
         guard let area = m.findArea(process, page(m)),
           m[m.area(process, area).permissions].contains(.read)
@@ -70,7 +70,8 @@ struct HMMRangeFault: KernelPath {
         onError: failed)
       Step(
         "fault the pages after it too, whatever they hold",
-        why: "The driver asked for all of them; the walk begins again at the first one."
+        why: "The driver asked for all of them; the walk begins again at the first one.",
+        to: [again, fault]
       ) { m in
         guard m[pieceEnd] != 0 else { return .skip(to: again) }
         if m[index] + 1 < m[pieceEnd] {

@@ -21,7 +21,7 @@ struct HugetlbFault: KernelPath {
         guard m.allocateHugeSlot(site.process, site.page(m)) != nil else { return m.fail(.ENOMEM) }
         return .next
       }
-      Step("read the PMD entry without a lock") { m in
+      Step("read the PMD entry without a lock", to: [anonymous, writeProtected, spurious]) { m in
         let entry = m[site.slot(m).entry]
         m[site.original] = entry
         if entry.isNone { return .jump(anonymous) }
@@ -68,7 +68,7 @@ struct HugetlbNoPage: KernelPath {
         return .next
       }
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
-      Step("map the huge page if none yet, give the entry its reference") { m in
+      Step("map the huge page if none yet, give the entry its reference", to: [unlock]) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
         m.addNewHugePage(m[folio], area, site.page(m).hugeAligned)

@@ -27,7 +27,8 @@ struct HugetlbWP: KernelPath {
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
       Step(
         "make the entry writable if unchanged and the only mapping",
-        why: "Unlike for small pages the mapcount decides; other references do not matter."
+        why: "Unlike for small pages the mapcount decides; other references do not matter.",
+        to: [unlock, copy]
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let frame = site.originalPage(m)
@@ -54,7 +55,7 @@ struct HugetlbWP: KernelPath {
       PrepareAnonVMA(site: site)
       Step(
         "take a huge page from the pool and copy into it",
-        why: "Not one of the reserve: that is for pages which nobody has touched yet."
+        why: "Not one of the reserve: that is for pages which nobody has touched yet.", to: [taken]
       ) { m in
         guard m.availableHugePages > 0, let frame = m.allocateHugePage() else {
           if m[site.area(m).ownsReserve] { return .skip(to: taken) }
@@ -68,7 +69,7 @@ struct HugetlbWP: KernelPath {
       }
       invalidation.start
       Step.lockPageTable(site.process, site.page, "take the lock of the PMD table")
-      Step("clear the entry if unchanged and flush the TLBs") { m in
+      Step("clear the entry if unchanged and flush the TLBs", to: [abort]) { m in
         guard site.isUnchanged(m) else { return .skip(to: abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))
@@ -95,7 +96,7 @@ struct HugetlbWP: KernelPath {
       }
       Mark(taken)
       UnmapRefPrivate(site: site, page: Address(start), folio: old)
-      Step("put the huge page, try again now that nobody else maps it") { m in
+      Step("put the huge page, try again now that nobody else maps it", to: [retry]) { m in
         m.putFolio(m[old])
         m[old] = .none
         return .jump(retry)

@@ -39,7 +39,7 @@ public struct MadviseDontneed: OperationPath {
       }
       if isBatched { gather.open }
       Mark(loop)
-      Step("find the next VMA of the range") { m in
+      Step("find the next VMA of the range", to: [out, next]) { m in
         guard let area = m.areas(process, from: m[from], to: span.end(m)).first else {
           if m[from] < span.end(m) { m[error] = .ENOMEM }
           return .jump(out)
@@ -70,13 +70,13 @@ public struct MadviseDontneed: OperationPath {
       if isBatched && scope.shape.hugePages > 0 {
         Step(
           "look whether the VMA is hugetlb memory",
-          why: "The pool is small: a fault elsewhere would find no page in it."
+          why: "The pool is small: a fault elsewhere would find no page in it.", to: [next]
         ) { m in m.isHugetlb(process, m[from]) ? .skip : .skip(to: next) }
         gather.finish
         gather.open
       }
       Mark(next)
-      Step("go on to the next VMA") { m in
+      Step("go on to the next VMA", to: [loop]) { m in
         m[from] = m[to]
         return m[from] < span.end(m) ? .jump(loop) : .next
       }

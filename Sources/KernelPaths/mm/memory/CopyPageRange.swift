@@ -31,7 +31,7 @@ struct CopyPageRange: KernelPath {
     return Listing {
       invalidation.start
       Mark(loop)
-      Step("take the page-table locks of parent and child") { m in
+      Step("take the page-table locks of parent and child", to: [out]) { m in
         let from = max(m[cursor], span.start(m))
         guard let found = m.nextEntry(parent, from: from, to: span.end(m)) else {
           return .skip(to: out)
@@ -51,7 +51,8 @@ struct CopyPageRange: KernelPath {
       if !isHuge {
         Step(
           "restore a device-exclusive entry if its folio can be locked",
-          why: "The page-table locks are held, so nobody may sleep for the folio lock here."
+          why: "The page-table locks are held, so nobody may sleep for the folio lock here.",
+          to: [unlock]
         ) { m in
           let entry = m.entry(parent, m[cursor])
           guard case .exclusive(let frame, _) = m.contents(entry),
@@ -65,7 +66,7 @@ struct CopyPageRange: KernelPath {
           return .next
         }
       }
-      Step("copy the entry, write-protect both, share the page") { m in
+      Step("copy the entry, write-protect both, share the page", to: [again]) { m in
         m.copyEntry(parent, child, m[cursor])
         let from = m[cursor] + 1
         guard let found = m.nextEntry(parent, from: from, to: span.end(m)),
@@ -76,7 +77,7 @@ struct CopyPageRange: KernelPath {
         return .jump(again)
       }
       Mark(unlock)
-      Step("release the page-table locks") { m in
+      Step("release the page-table locks", to: [loop]) { m in
         if let lock = m.pageTableLock(parent, page(m)) { m.release(lock) }
         if let lock = m.pageTableLock(child, page(m)) { m.release(lock) }
         m[cursor] = m[cursor] + 1

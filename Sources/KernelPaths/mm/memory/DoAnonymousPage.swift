@@ -21,7 +21,7 @@ struct DoAnonymousPage: KernelPath {
       }
       Step.lockPageTable(site.process, site.page)
       if site.isWrite {
-        Step("map the folio if still none, give the entry its reference") { m in
+        Step("map the folio if still none, give the entry its reference", to: [unlock]) { m in
           guard site.isUnchanged(m) else { return .skip(to: unlock) }
           let area = site.area(m)
           m.addNewAnonymous(m[folio], area, site.page(m))
@@ -34,7 +34,8 @@ struct DoAnonymousPage: KernelPath {
       } else {
         Step(
           "map the zero page read-only if the entry is still none",
-          why: "All reads of untouched memory share one frame of zeros; nobody counts it."
+          why: "All reads of untouched memory share one frame of zeros; nobody counts it.",
+          to: [unlock]
         ) { m in
           guard site.isUnchanged(m) else { return .skip(to: unlock) }
           var entry = PTE(

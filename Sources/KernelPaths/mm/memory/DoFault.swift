@@ -26,7 +26,7 @@ struct DoReadFault: KernelPath {
       }
       FilemapFault(site: site, folio: folio)
       Step.lockPageTable(site.process, site.page)
-      Step("map the folio if the entry is still none") { m in
+      Step("map the folio if the entry is still none", to: [unlock]) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         m.mapFileFolio(m[folio], site, site.page(m), isWrite: false)
         m[folio] = .none
@@ -63,7 +63,7 @@ struct DoCowFault: KernelPath {
         return .next
       }
       Step.lockPageTable(site.process, site.page)
-      Step("map the copy writable if the entry is still none") { m in
+      Step("map the copy writable if the entry is still none", to: [unlock]) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
         m.addNewAnonymous(m[copy], area, site.page(m))
@@ -99,7 +99,7 @@ struct DoSharedFault: KernelPath {
     return Listing {
       FilemapFault(site: site, folio: folio)
       Step.lockPageTable(site.process, site.page)
-      Step("map the folio writable if still none, mark it dirty") { m in
+      Step("map the folio writable if still none, mark it dirty", to: [unlock]) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let frame = m[folio]
         m.mapFileFolio(frame, site, site.page(m), isWrite: true)

@@ -33,7 +33,8 @@ struct DoWPPage: KernelPath {
       Step(
         "reuse the page if this process has it alone or shares it",
         why:
-          "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed."
+          "PageAnonExclusive, or the only reference: nobody else sees the page. No copy is needed.",
+        to: [unlock, copy]
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let area = site.area(m)
@@ -74,7 +75,7 @@ struct DoWPPage: KernelPath {
       }
       invalidation.start
       Step.lockPageTable(site.process, site.page)
-      Step("clear the entry if unchanged and flush the TLBs") { m in
+      Step("clear the entry if unchanged and flush the TLBs", to: [abort]) { m in
         guard site.isUnchanged(m) else { return .skip(to: abort) }
         m[site.slot(m).entry] = .none
         m.flushTranslations(site.slot(m))

@@ -49,7 +49,7 @@ struct FolioLockOrRetry: KernelPath {
     return Listing {
       Step(
         "lock the folio",
-        why: "The device holds this lock until it has its mapping."
+        why: "The device holds this lock until it has its mapping.", to: [retry]
       ) { m in
         let folioLock = m.folio(m[folio]).lock
         guard m[folioLock].isFree || m[lock.tried] else { return .skip(to: retry) }

@@ -29,7 +29,7 @@ struct HandleMMFault: KernelPath {
     let spurious = scope.label("spurious")
     return Listing {
       if hasHugePages {
-        Step("take hugetlb's own path if the mapping is hugetlb") { m in
+        Step("take hugetlb's own path if the mapping is hugetlb", to: [hugetlb]) { m in
           m[site.area(m).kind] == .hugetlb ? .skip(to: hugetlb) : .skip
         }
       }
@@ -40,7 +40,8 @@ struct HandleMMFault: KernelPath {
       }
       Step(
         "read the entry without a lock",
-        why: "What it holds decides what is done; it is compared again under the lock."
+        why: "What it holds decides what is done; it is compared again under the lock.",
+        to: [anonymous, sharedFault, readFault, copyFault, softleaf, writeProtected, spurious]
       ) { m in
         let entry = m[site.slot(m).entry]
         m[site.original] = entry

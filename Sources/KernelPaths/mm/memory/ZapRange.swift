@@ -31,7 +31,8 @@ struct ZapRange: KernelPath {
       Step(
         "clear an entry, lower rss",
         why: "The mapcount, too. The page of a present entry is kept until the TLBs are flushed."
-          + (delaysMapping ? " A dirty one of a file keeps its mapcount until then." : "")
+          + (delaysMapping ? " A dirty one of a file keeps its mapcount until then." : ""),
+        to: [again]
       ) { m in
         guard let slot = m.slot(process, m[cursor]) else { return .next }
         let entry = m[slot.entry]
@@ -59,7 +60,7 @@ struct ZapRange: KernelPath {
           return .next
         }
       }
-      Step("release the page-table lock") { m in
+      Step("release the page-table lock", to: [loop, out]) { m in
         walk.unlockTable(&m)
         if m[isForced] { return .next }
         return walk.next(m) != nil ? .jump(loop) : .jump(out)
@@ -67,7 +68,7 @@ struct ZapRange: KernelPath {
       if !flushesLocked { flush(in: gather, if: isForced) }
       Step(
         "free the pages gathered so far",
-        why: "The TLBs are flushed, so they need not wait for the rest of the range."
+        why: "The TLBs are flushed, so they need not wait for the rest of the range.", to: [loop]
       ) { m in
         gather.free(&m)
         m[isForced] = false

@@ -28,7 +28,7 @@ public struct Munmap: OperationPath {
         m[end] = span.end(m)
         return .next
       }
-      Step("look for mappings in the range") { m in
+      Step("look for mappings in the range", to: [out]) { m in
         if let lock = m.readLockedArea(process, from: m[start], to: m[end]) {
           return .blocked(on: lock)
         }

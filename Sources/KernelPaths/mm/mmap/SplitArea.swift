@@ -28,7 +28,8 @@ struct SplitArea: KernelPath {
       Step(
         "look for a 2 MiB block that the cut goes through",
         why:
-          "One that the VMA holds whole. A huge page may lie across the cut, to be split before the VMA is."
+          "One that the VMA holds whole. A huge page may lie across the cut, to be split before the VMA is.",
+        to: [done, next]
       ) { m in
         let cut = page(m)
         guard let vma = m.areaAcross(process, cut) else { return .skip(to: done) }

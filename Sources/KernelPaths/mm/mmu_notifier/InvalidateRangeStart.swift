@@ -17,7 +17,8 @@ struct InvalidateRangeStart: KernelPath {
       Step(
         "tell secondary MMUs (\(invalidation.event.rawValue)"
           + (invalidation.owner.map { ", owner \(scope.shape.devices[$0].name)" } ?? "") + ")",
-        why: "So that devices drop what they cached of these pages before the page table changes."
+        why: "So that devices drop what they cached of these pages before the page table changes.",
+        to: [done]
       ) { m in
         let process = invalidation.space(m)
         guard m.hasNotifiers(process) else { return .skip(to: done) }

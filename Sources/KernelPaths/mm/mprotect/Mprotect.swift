@@ -45,7 +45,7 @@ public struct Mprotect: OperationPath {
       }
       gather.open
       Mark(loop)
-      Step("find the next VMA of the range") { m in
+      Step("find the next VMA of the range", to: [abort, next]) { m in
         guard let area = m.findArea(process, m[from]) else { return .skip(to: abort) }
         if let lock = m.readLockedArea(process, from: m[from], to: m[from] + 1) {
           return .blocked(on: lock)
@@ -57,7 +57,8 @@ public struct Mprotect: OperationPath {
       Step(
         "look for a 2 MiB block that a changed boundary cuts",
         why:
-          "Parts that nothing tells apart become one VMA, if their anon_vmas allow it. Only a boundary that moves can cut a huge page."
+          "Parts that nothing tells apart become one VMA, if their anon_vmas allow it. Only a boundary that moves can cut a huge page.",
+        to: [copy, taken]
       ) { m in
         guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
           return .skip(to: copy)
@@ -72,7 +73,7 @@ public struct Mprotect: OperationPath {
       split.start
       split.end
       Mark(taken)
-      Step("join the part with the VMAs beside it") { m in
+      Step("join the part with the VMAs beside it", to: [copy, done]) { m in
         guard let join = m.join(process, m[from], m[to], permissions, kernel) else {
           return .skip(to: copy)
         }
@@ -91,12 +92,12 @@ public struct Mprotect: OperationPath {
       ChangeProtection(
         process: process, span: Span(start: Address(from), end: Address(to)))
       Mark(next)
-      Step("go on to the next VMA") { m in
+      Step("go on to the next VMA", to: [loop, out]) { m in
         m[from] = m[to]
         return m[from] < m[end] ? .jump(loop) : .jump(out)
       }
       Mark(abort)
-      Step("note that a page is not mapped (ENOMEM)") { m in
+      Step("note that a page is not mapped (ENOMEM)", to: [out]) { m in
         m[error] = .ENOMEM
         return .jump(out)
       }
@@ -140,7 +141,7 @@ struct ChangeProtection: KernelPath {
     let again = scope.label("again")
     let out = scope.label("out")
     return Listing {
-      Step("look for a \(tellsPerPUD ? "PMD" : "page") table in the range") {
+      Step("look for a \(tellsPerPUD ? "PMD" : "page") table in the range", to: [done]) {
         m in
         let isTold =
           m.isHugetlb(process, span.start(m))
@@ -157,13 +158,14 @@ struct ChangeProtection: KernelPath {
         "change an entry",
         why: kernel.has(.oneExclusiveType)
           ? "A device-exclusive entry stays as it is; its VMA decides when it is restored."
-          : "A writable device-exclusive entry becomes a readable one, and stays that for good."
+          : "A writable device-exclusive entry becomes a readable one, and stays that for good.",
+        to: [again]
       ) { m in
         guard let slot = m.slot(process, m[cursor]) else { return .next }
         m.changeEntry(process, m[cursor], slot, kernel)
         return walk.advance(&m, from: slot) ? .jump(again) : .next
       }
-      Step("release the page-table lock") { m in
+      Step("release the page-table lock", to: [loop]) { m in
         walk.unlockTable(&m)
         return walk.next(m) != nil ? .jump(loop) : .next
       }

@@ -34,7 +34,10 @@ public struct Mremap: OperationPath {
     return Listing {
       Step("take mmap_lock for writing") { m in m.takeWrite(m.process(process).mmapLock) }
       Mark(loop)
-      Step(movesSeveral ? "copy the next VMA to a fresh place" : "copy the VMA to a fresh place") {
+      Step(
+        movesSeveral ? "copy the next VMA to a fresh place" : "copy the VMA to a fresh place",
+        to: [failed, out]
+      ) {
         m in
         let places = m.process(process)
         let (start, pages) = (m[places.mappingStart(name)], m[places.mappingPages(name)])
@@ -115,7 +118,7 @@ struct MovePageTables: KernelPath {
     let again = scope.label("again")
     return Listing {
       Mark(loop)
-      Step("take the page-table locks of both places") { m in
+      Step("take the page-table locks of both places", to: [done]) { m in
         guard let found = walk.next(m) else { return .skip(to: done) }
         let lock = TablePlaces(found.slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
@@ -130,7 +133,8 @@ struct MovePageTables: KernelPath {
       Mark(again)
       Step(
         "move the entry to its new place",
-        why: "A present one is still in TLBs at its old place; both places lead to the same page."
+        why: "A present one is still in TLBs at its old place; both places lead to the same page.",
+        to: [again]
       ) { m in
         guard let slot = m.slot(process, m[cursor]),
           let goal = m.slot(process, target(m, m[cursor]))
@@ -157,7 +161,7 @@ struct MovePageTables: KernelPath {
         m.flushTranslations(process, span.start(m), span.end(m))
         return .next
       }
-      Step("release both page-table locks") { m in
+      Step("release both page-table locks", to: [loop]) { m in
         if let lock = m.pageTableLock(process, m[cursor]) { m.release(lock) }
         if let lock = m.pageTableLock(process, target(m, m[cursor])) { m.release(lock) }
         m[cursor] = m[cursor] + 1

@@ -60,7 +60,8 @@ struct MakeDeviceExclusive: KernelPath {
       Step(
         "walk again, clear the entry if unchanged, keep its dirty bit",
         why:
-          "Same page, still writable? Under the page-table lock: the entry may have changed since. The dirty bit goes to the folio."
+          "Same page, still writable? Under the page-table lock: the entry may have changed since. The dirty bit goes to the folio.",
+        to: [abort]
       ) { m in
         guard let slot = m.slot(process, page(m)) else { return .skip(to: abort) }
         let lock = TablePlaces(slot.table).lock
@@ -91,7 +92,8 @@ struct MakeDeviceExclusive: KernelPath {
       if notifies { invalidation.end }
       Step(
         kernel.has(.retryConversion)
-          ? "unlock and put the folio, start over" : "unlock and put the folio, give up"
+          ? "unlock and put the folio, start over" : "unlock and put the folio, give up",
+        to: kernel.has(.retryConversion) ? [retry] : []
       ) { m in
         m.release(m.folio(m[folio]).lock)
         m.putFolio(m[folio])

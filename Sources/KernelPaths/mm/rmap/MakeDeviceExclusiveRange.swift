@@ -38,7 +38,7 @@ struct MakeDeviceExclusiveRange: KernelPath {
     return Listing {
       Mark(next)
       Call(GetUserPage(process: process, page: gupPage, folio: folio), onError: failed)
-      Step("keep the page, go on to the next one") { m in
+      Step("keep the page, go on to the next one", to: [next, loop]) { m in
         m[folios[m[got]]] = m[folio]
         m[folio] = .none
         m[got] += 1
@@ -54,7 +54,8 @@ struct MakeDeviceExclusiveRange: KernelPath {
       Step(
         "try to lock the folio",
         why:
-          "Somebody else has it, or the page is a further one of a large folio? Then it is refused."
+          "Somebody else has it, or the page is a further one of a large folio? Then it is refused.",
+        to: [out]
       ) { m in
         let frame = m[folios[m[index]]]
         let lock = m.folio(frame).lock
@@ -70,7 +71,7 @@ struct MakeDeviceExclusiveRange: KernelPath {
       FolioMakeDeviceExclusive(
         process: process, page: page, owner: owner, folios: folios, index: index)
       Mark(out)
-      Step("go on to the next page") { m in
+      Step("go on to the next page", to: [loop]) { m in
         guard m[index] + 1 < m[got] else { return .leave }
         m[index] += 1
         return .jump(loop)
@@ -101,7 +102,7 @@ struct FolioMakeDeviceExclusive: KernelPath {
     let failed = scope.label("failed")
     let loop = scope.label("loop")
     return Listing {
-      Step("refuse shared memory, file and hugetlb folios") { m in
+      Step("refuse shared memory, file and hugetlb folios", to: [failed]) { m in
         m.isAnonymousSmall(m[folios[m[index]]]) ? .skip : .skip(to: failed)
       }
       walk.first(

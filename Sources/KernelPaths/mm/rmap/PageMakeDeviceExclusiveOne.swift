@@ -31,7 +31,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
       if kernel.has(.exclusiveNotification) { invalidation.start }
       Step(
         "take the page-table lock, clear the entry if it is present",
-        why: "Nobody asks whether it is writable; a read-only entry is converted too."
+        why: "Nobody asks whether it is writable; a read-only entry is converted too.", to: [unlock]
       ) { m in
         let visited = space(m)
         guard let slot = m.slot(visited, page(m)) else { return .skip(to: unlock) }

@@ -60,6 +60,7 @@ extension Inspector {
       prose.paragraph(line.why, .narration)
       prose.gap()
     }
+    if !line.targets.isEmpty { prose.pair("may go to", line.targets.joined(separator: ", ")) }
     prose.pair("function", call.routine.name)
     prose.pair("file", call.routine.file, .source)
     prose.pair("versions", call.routine.versions, .dim)

@@ -18,6 +18,8 @@ struct ActorPath: Equatable {
     let title: String
     /// The file of the function that the line calls; empty for a step.
     let file: String
+    /// The labels that it may go on at.
+    let targets: [String]
     let state: State
     /// Number of the line in its listing.
     let number: Int
@@ -43,6 +45,8 @@ struct ActorPath: Equatable {
   /// The functions, outermost first; empty if finished.
   let calls: [Call]
   let lines: [Line]
+  /// The labels and gotos between the lines.
+  let signposts: [Program.Signpost]
   /// Position in the program of the step that would run next.
   let position: Int
   /// What it waits for; nil if it does not.
@@ -69,11 +73,12 @@ struct ActorPath: Equatable {
     waitText = wait.map { EventWords.short($0.text, timeline) }
     locks = timeline.locks(heldBy: actor).map { EventWords.short($0.text, timeline) }
     guard position < program.end else {
-      (calls, lines) = ([], [])
+      (calls, lines, signposts) = ([], [], [])
       return
     }
     let call = program.call(at: position)
     calls = call.stack.map { Call(name: $0.routine.name, file: $0.routine.file) }
+    signposts = call.signposts
     let current = program.lineNumber(at: position)
     let done = DoneLines.done(actor, in: call, above: current, timeline)
     let isWaiting = wait != nil
@@ -84,7 +89,8 @@ struct ActorPath: Equatable {
         : done.contains(number)
           ? .done : number < current ? .passed : .ahead
       return Line(
-        title: line.title, file: line.calls?.file ?? "", state: state, number: number)
+        title: line.title, file: line.calls?.file ?? "", targets: line.targets, state: state,
+        number: number)
     }
   }
 }

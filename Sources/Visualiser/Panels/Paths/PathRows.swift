@@ -22,7 +22,8 @@ enum PathRows {
     }
     var spare = height == .max ? .max : height - heights.reduce(0, +)
     if spare < 0 {
-      heights[leading] = max(3, heights[leading] + spare)
+      let least = max(3, min(height, blocks[leading].heightOfStep))
+      heights[leading] = max(least, heights[leading] + spare)
       spare = 0
     }
     for index in blocks.indices where index != leading && spare > 0 {
@@ -39,65 +40,46 @@ struct PathBlock {
   let path: ActorPath
   let glyphs: Glyphs
   let width: Int
-  /// Function names, outermost first, then the lines of the innermost one and the locks.
-  private let frames: [Row]
-  private let lines: [Row]
-  /// Where the step that runs next stands among the lines.
-  private let here: Int
+  /// The lines below the names of all functions.
+  private let body: PathBody
+  /// The same below the name of the innermost function alone.
+  private var outdented: PathBody { PathBody(path, glyphs: glyphs, indent: 2, width: width) }
 
   init(path: ActorPath, glyphs: Glyphs, width: Int) {
     self.path = path
     self.glyphs = glyphs
     self.width = width
-    let calls = path.calls.enumerated().map { depth, call in
-      Self.frameRow(call, path, depth, width)
-    }
-    frames = calls
-    let indent = 1 + min(calls.count, 5)
-    lines = Self.lineRows(path, glyphs, indent: indent, width: width)
-    here = path.lines.firstIndex { $0.state.isHere } ?? 0
+    body = PathBody(path, glyphs: glyphs, indent: 1 + min(path.calls.count, 5), width: width)
   }
 
-  var fullHeight: Int { 1 + frames.count + lines.count }
+  var fullHeight: Int { 1 + path.calls.count + body.rows.count }
 
   /// The operation, and the step or what it waits for.
   var leastHeight: Int { path.isFinished ? 1 : 2 }
+
+  /// The operation, and the step in all its rows.
+  var heightOfStep: Int { 1 + outdented.here.count }
 
   /// The rows that fit.
   func rows(_ height: Int) -> [Row] {
     let head = headRow
     if path.isFinished || height <= 1 { return [head] }
-    if height >= fullHeight { return [head] + frames + lines }
-    let hereRows = path.wait == nil ? 1 : 2
-    let shift = max(0, frames.count - 1)
-    if height < 2 + hereRows {
+    if height >= fullHeight {
+      let frames = path.calls.indices.map { frameRow($0, indent: 1 + min($0, 4)) }
+      return [head] + frames + body.rows
+    }
+    let body = outdented
+    let here = body.here
+    if height < 1 + here.count {
       // What it waits for says more than the title of the line.
-      let last = here + hereRows - 1
-      var row = lines[last]
-      if let wait = path.waitText {
-        row.line = StyledLine(row.line.spans[0].text)
-        row.line.append("\(glyphs[.waiting]) \(wait)", .blocked)
-      }
-      return [head] + unindented([row], by: shift)
+      return [head] + [body.shortest].compactMap { $0 }
     }
+    if height < 2 + here.count { return [head] + body.rows[here] }
     let room = height - 2
-    let before = max(0, min(here, (room - hereRows) * 2 / 3))
-    let first = max(0, min(here - before, lines.count - room))
-    let shown = lines[first..<min(lines.count, first + room)]
-    return [head] + unindented(frames.suffix(1), by: shift) + unindented(shown, by: shift)
-  }
-
-  /// The rows moved to the left, where the functions around them are left out.
-  private func unindented(_ rows: ArraySlice<Row>, by count: Int) -> [Row] {
-    rows.map { row in
-      var row = row
-      guard let first = row.line.spans.first, first.text.allSatisfy({ $0 == " " }) else {
-        return row
-      }
-      row.line.spans[0].text = String(
-        repeating: " ", count: max(1, first.text.utf8.count - min(count, 4)))
-      return row
-    }
+    let before = max(0, min(here.lowerBound, (room - here.count) * 2 / 3))
+    let first = max(0, min(here.lowerBound - before, body.rows.count - room))
+    let shown = body.rows[first..<min(body.rows.count, first + room)]
+    return [head, frameRow(path.calls.count - 1, indent: 1)] + shown
   }
 
   /// Where the operation says how often it is repeated; nil if it is not, or if it is done.
@@ -132,48 +114,18 @@ struct PathBlock {
       subject: .actor(path.actor))
   }
 
-  private static func frameRow(
-    _ call: ActorPath.Call, _ path: ActorPath, _ depth: Int, _ width: Int
-  ) -> Row {
-    var line = StyledLine(String(repeating: " ", count: 1 + min(depth, 4)))
+  private func frameRow(_ depth: Int, indent: Int) -> Row {
+    let call = path.calls[depth]
+    var line = StyledLine(String(repeating: " ", count: indent))
     line.append(call.name, depth == path.calls.count - 1 ? .title : .text)
     return Row(
-      key: .line(0), line: line, trailing: StyledLine(shortFile(call.file, width), .source),
+      key: .line(0), line: line,
+      trailing: StyledLine(Self.shortFile(call.file, width), .source),
       subject: .line(actor: path.actor, position: path.position))
   }
 
-  private static func lineRows(
-    _ path: ActorPath, _ glyphs: Glyphs, indent: Int, width: Int
-  ) -> [Row] {
-    let margin = String(repeating: " ", count: indent)
-    var rows = path.lines.flatMap { line -> [Row] in
-      let (sign, role) = line.state.sign(glyphs)
-      var text = StyledLine(margin)
-      text.append(sign + " ", role)
-      text.append(line.title, role)
-      let subject: Subject =
-        line.state.isHere
-        ? .line(actor: path.actor, position: path.position) : .actor(path.actor)
-      let row = Row(
-        key: .line(0), line: text,
-        trailing: StyledLine(width < 40 ? "" : shortFile(line.file, width), .source),
-        subject: subject)
-      guard line.state == .waiting, let wait = path.waitText else { return [row] }
-      var reason = StyledLine(margin)
-      reason.append("  " + wait, .blocked)
-      return [row, Row(key: .line(0), line: reason, subject: subject)]
-    }
-    if !path.locks.isEmpty {
-      var line = StyledLine(margin)
-      line.append("holds ", .dim)
-      line.append(path.locks.joined(separator: " \(glyphs[.separator]) "), .lock)
-      rows.append(Row(key: .line(0), line: line, subject: .actor(path.actor)))
-    }
-    return rows
-  }
-
   /// The last part of a long path where there is little room.
-  private static func shortFile(_ file: String, _ width: Int) -> String {
+  static func shortFile(_ file: String, _ width: Int) -> String {
     if width >= 60 || file.utf8.count <= 14 { return file }
     return file.split(separator: "/").last.map(String.init) ?? file
   }
