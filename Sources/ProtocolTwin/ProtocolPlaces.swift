@@ -2,7 +2,7 @@ import MemoryModel
 
 /// The shared variables of dex.pml, in places of their own that no kernel path uses.
 enum ProtocolPlaces {
-  private static var base: Int { AddressMap.global + 64 }
+  private static var base: Int { (Globals.spare(0) as Place<Int>).index }
 
   static var pte: Place<Entry> { Place(base) }
   /// The page-table lock.

@@ -29,7 +29,7 @@ extension Machine {
   /// Forgets an actor's position and result.
   public mutating func clearActor(_ actor: Int) {
     let first = ActorPlaces(number: actor).position.index
-    for index in first..<first + AddressMap.actorStride where word(index) != 0 {
+    for index in first..<first + ActorPlaces.stride where word(index) != 0 {
       write(index, 0)
     }
   }

@@ -6,7 +6,7 @@ import ScenarioFormat
 /// the points in which that of a scenario and that of the recordings differ.
 public struct MachineOptions: Equatable, Sendable {
   /// Processes that there can be, 1 to 8.
-  public var processes = Limits.processes
+  public var processes = ProcessPlaces.limit
   /// Huge pages of 2 MiB in the hugetlb pool, at most 64. A machine without them has no steps about
   /// them.
   public var hugePages = 0

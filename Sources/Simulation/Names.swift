@@ -14,7 +14,7 @@ public struct Names: Hashable, Sendable {
   /// The number of a process; nil if there are too many.
   public mutating func process(_ name: String) -> ProcessNumber? {
     if let number = processes.firstIndex(of: name) { return ProcessNumber(number) }
-    guard processes.count < Limits.processes else { return nil }
+    guard processes.count < ProcessPlaces.limit else { return nil }
     processes.append(name)
     return ProcessNumber(processes.count - 1)
   }

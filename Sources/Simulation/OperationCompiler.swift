@@ -157,9 +157,9 @@ public struct OperationCompiler: Sendable {
     }
     if kind != .anonymous {
       files += operation.times
-      guard files <= Limits.files else {
+      guard files <= FilePlaces.limit else {
         throw operation.diagnostic(
-          "expected at most \(Limits.files) files and shared mappings, found more")
+          "expected at most \(FilePlaces.limit) files and shared mappings, found more")
       }
     }
     let pages = kind == .hugetlb ? (request.pages + 511) / 512 * 512 : request.pages
@@ -222,7 +222,7 @@ public struct OperationCompiler: Sendable {
     _ process: String, _ operation: Operation
   ) throws(Diagnostic) -> ProcessNumber {
     guard let number = names.process(process) else {
-      throw operation.diagnostic("expected at most \(Limits.processes) processes, found more")
+      throw operation.diagnostic("expected at most \(ProcessPlaces.limit) processes, found more")
     }
     return number
   }

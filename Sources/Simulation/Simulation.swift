@@ -26,7 +26,7 @@ public struct Simulation: ~Copyable {
   public let names: Names
 
   /// The actor number that set-up runs as; it is gone when the actors begin.
-  public static let setupActor = Limits.actors - 1
+  public static let setupActor = ActorPlaces.limit - 1
 
   /// Builds the machine, runs the set-up, and writes the actors' operations out.
   ///

@@ -49,18 +49,18 @@ extension Machine {
         if self[places.file] != 0 { inFiles[self[places.file], default: 0] += 1 }
       }
     }
-    for number in 1...Limits.anonymousVMAs where self[anonymousVMA(number).parent] != 0 {
+    for number in 1...AnonymousVMAPlaces.limit where self[anonymousVMA(number).parent] != 0 {
       children[self[anonymousVMA(number).parent], default: 0] += 1
       let found = count(anonymousVMA(number).first, &mistakes)
       if found != inTrees[number] { mistakes.append("anon_vma \(number): \(found) in its tree") }
     }
-    for number in 1...Limits.anonymousVMAs {
+    for number in 1...AnonymousVMAPlaces.limit {
       let places = anonymousVMA(number)
       if self[places.activeVMAs] != active[number] ?? 0 { mistakes.append("num_active_vmas") }
       if self[places.children] != children[number] ?? 0 { mistakes.append("num_children") }
       if !self[places.lock].isFree { mistakes.append("anon_vma \(number) is locked") }
     }
-    for number in 1...Limits.files where self[file(number).firstVMA].exists {
+    for number in 1...FilePlaces.limit where self[file(number).firstVMA].exists {
       let found = count(file(number).firstVMA, &mistakes)
       if found != inFiles[number] || found != self[file(number).mappings] {
         mistakes.append("file \(number): \(found) in its tree")
@@ -72,7 +72,7 @@ extension Machine {
   /// Nodes of a tree.
   private func count<Node: IntervalNode>(_ first: Place<Node>, _ mistakes: inout [String]) -> Int {
     var (node, count, offset) = (self[first], 0, Int.min)
-    while node.exists && count <= Limits.anonymousVMAs {
+    while node.exists && count <= AnonymousVMAPlaces.limit {
       let own = self[node.vma.places.offset]
       if own < offset { mistakes.append("a tree out of order") }
       (offset, count) = (own, count + 1)

@@ -4,7 +4,7 @@ import MemoryModel
 @testable import Exploration
 
 /// Places of the global region that no kernel path uses.
-func place(_ number: Int) -> Place<UInt64> { Place(AddressMap.global + 64 + number) }
+func place(_ number: Int) -> Place<UInt64> { Globals.spare(number) }
 
 /// A path made of the steps that a test gives.
 struct TestPath: KernelPath {

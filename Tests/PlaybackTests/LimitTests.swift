@@ -103,10 +103,10 @@ struct LimitTests {
     for (number, what) in [
       (OperationLimits.processes, "processes"), (OperationLimits.mappings, "mappings each"),
       (Limits.mappingNames, "names of mappings"), (Limits.areas, "VMAs of one process"),
-      (Limits.files, "files and shared mappings"), (Limits.processors, "processors"),
+      (FilePlaces.limit, "files and shared mappings"), (Limits.processors, "processors"),
       (Limits.devices, "devices"), (ScenarioLimits.actors, "actors"),
       (OperationLimits.pages, "pages a mapping"), (Limits.filePages, "of a file"),
-      (Limits.tables - 1, "page tables"), (OperationLimits.operations, "operations"),
+      (TablePlaces.limit - 1, "page tables"), (OperationLimits.operations, "operations"),
       (OperationLimits.repetitions, "times"), (Timeline.Limits.steps, "steps of a run"),
     ] {
       let text = number.formatted(.number.locale(Locale(identifier: "en_US")).grouping(.automatic))

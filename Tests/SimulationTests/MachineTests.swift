@@ -59,10 +59,10 @@ struct MachineTests {
 struct AgreementTests {
   @Test("Limits of the language are limits of the machine")
   func limits() {
-    #expect(OperationLimits.processes == Limits.processes)
+    #expect(OperationLimits.processes == ProcessPlaces.limit)
     #expect(OperationLimits.devices == Limits.devices)
     #expect(ScenarioLimits.cpus == Limits.processors)
-    #expect(ScenarioLimits.actors < Limits.actors)
+    #expect(ScenarioLimits.actors < ActorPlaces.limit)
     #expect(OperationLimits.mappings < Limits.mappingNames)
   }
 

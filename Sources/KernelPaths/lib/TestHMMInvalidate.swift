@@ -17,7 +17,7 @@ enum TestHMMInvalidate {
             return .skip
           }
           guard m[opening.mutex].isFree else { return .blocked(on: opening.mutex) }
-          m.setSequence(opening.permanent, readers: (1 << UInt64(Limits.actors)) - 1)
+          m.setSequence(opening.permanent, readers: (1 << UInt64(ActorPlaces.limit)) - 1)
           m.dropMirror(
             device, invalidation.space(m), from: invalidation.span.start(m),
             to: invalidation.span.end(m) + 1)

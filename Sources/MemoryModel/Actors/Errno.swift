@@ -1,5 +1,5 @@
-/// Error numbers that the modelled paths return (`include/uapi/asm-generic/errno*.h`).
 // swift-format-ignore: AlwaysUseLowerCamelCase
+/// Error numbers that the modelled paths return (`include/uapi/asm-generic/errno*.h`).
 public enum Errno: UInt64, PlaceValue, Sendable, CaseIterable {
   case none = 0
   case EPERM = 1
@@ -16,8 +16,14 @@ public enum Errno: UInt64, PlaceValue, Sendable, CaseIterable {
   case ELOOP = 40
   case EOPNOTSUPP = 95
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self = Errno(rawValue: word) ?? .none }
+  /// The word that stands for it.
   @inlinable public var word: UInt64 { rawValue }
+  /// How the word reads.
+  public static let format = WordFormat(Errno.self) { errno, _ in
+    errno == .none ? "none" : errno.name
+  }
   /// `EFAULT`, …
   public var name: String { String(describing: self) }
   /// What it means where its name alone does not say what happened; empty for the others.
@@ -43,8 +49,15 @@ public enum Signal: UInt64, PlaceValue, Sendable, CaseIterable {
   /// SIGKILL: another thread has called exit_group().
   case killed
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self = Signal(rawValue: word) ?? .none }
+  /// The word that stands for it.
   @inlinable public var word: UInt64 { rawValue }
+  /// How the word reads.
+  public static let format = WordFormat(Signal.self) { signal, _ in
+    signal == .none ? "none" : "\(signal.name) \(signal.code)"
+  }
+  /// The name of the signal.
   public var name: String {
     switch self {
     case .busError: "SIGBUS"
@@ -52,6 +65,7 @@ public enum Signal: UInt64, PlaceValue, Sendable, CaseIterable {
     case .none, .notMapped, .notAllowed: "SIGSEGV"
     }
   }
+  /// Its `si_code` in short, or what sent it.
   public var code: String {
     switch self {
     case .none: "none"

@@ -1,9 +1,13 @@
 /// Flags of a folio that the model knows (`include/linux/page-flags.h`).
 public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt64
 
+  /// Flags of those bits.
   @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { rawValue = word }
+  /// The word that stands for it.
   @inlinable public var word: UInt64 { rawValue }
 
   /// In use; not on the free list.
@@ -32,4 +36,19 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   @inlinable public static var swapCache: FolioFlags { FolioFlags(rawValue: 1 << 9) }
   /// PG_referenced, as `mark_page_accessed()` leaves it.
   @inlinable public static var referenced: FolioFlags { FolioFlags(rawValue: 1 << 10) }
+
+  /// `free`, `anon excl dirty`.
+  public static let format = WordFormat(FolioFlags.self) { flags, _ in
+    flags.contains(.allocated) ? flags.words.joined(separator: " ") : "free"
+  }
+
+  /// The flags in short words, in a fixed order: `anon`, `excl`, `dirty`, …
+  public var words: [String] {
+    let all: [(FolioFlags, String)] = [
+      (.anonymous, "anon"), (.anonymousExclusive, "excl"), (.dirty, "dirty"),
+      (.pageCache, "cache"), (.swapCache, "swapcache"), (.hugetlb, "hugetlb"), (.head, "head"),
+      (.tail, "tail"), (.referenced, "referenced"), (.active, "active"), (.lruBatch, "lru-batch"),
+    ]
+    return all.filter { contains($0.0) }.map(\.1)
+  }
 }

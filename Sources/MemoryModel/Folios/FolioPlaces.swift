@@ -2,15 +2,17 @@
 public struct FolioPlaces: Sendable {
   @usableFromInline let base: Int
 
+  /// The places of a frame.
   @inlinable
   public init(_ frame: FrameNumber) {
-    base = AddressMap.frames + frame.number * AddressMap.frameStride
+    base = FolioPlaces.origin + frame.number * FolioPlaces.stride
   }
 
   /// `_refcount`: references held by page tables, the page cache, pins and running kernel code.
   @inlinable public var refcount: Place<Int> { Place(base) }
   /// `_mapcount` + 1: page-table entries that count as mappings of this page.
   @inlinable public var mapcount: Place<Int> { Place(base + 1) }
+  /// What it is and what it went through.
   @inlinable public var flags: Place<FolioFlags> { Place(base + 2) }
   /// PG_locked and by whom.
   @inlinable public var lock: Place<LockOwner> { Place(base + 3) }
@@ -24,17 +26,37 @@ public struct FolioPlaces: Sendable {
   @inlinable public var link: Place<FrameNumber> { Place(base + 7) }
 }
 
-/// Who holds a lock: nobody, or an actor.
-public struct LockOwner: PlaceValue, Hashable, Sendable {
-  public let word: UInt64
+extension FolioPlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { MirrorPlaces.end }
+  /// Places of each.
+  @inlinable public static var stride: Int { 8 }
+  /// Frames of 4 KiB: 16 Mi pages and a bit, the hugetlb pool at their end.
+  @inlinable public static var limit: Int { (1 << 24) + (1 << 16) }
+  /// Its name and its fields.
+  public static let region = {
+    let folio = FolioPlaces(FrameNumber(0))
+    return RegionDescription(
+      FolioPlaces.self, "folio",
+      [
+        RegionField(folio.refcount, "refcount", .folio),
+        RegionField(folio.mapcount, "mapcount", .folio), RegionField(folio.flags, "flags", .folio),
+        RegionField(folio.lock, "lock", .lock, waiting: "folio lock"),
+        RegionField(folio.mapping, "mapping"), RegionField(folio.offset, "index"),
+        RegionField(folio.content, "content", .folio), RegionField(folio.link, "link"),
+      ]
+    ) { number, _ in FrameNumber(number).name }
+  }()
+}
 
-  @inlinable public init(word: UInt64) { self.word = word }
-  @inlinable public init(actor: Int) { word = UInt64(actor + 1) }
+extension ObjectReference {
+  /// A page, or the folio that it is the first page of.
+  public static func folio(_ frame: FrameNumber) -> ObjectReference {
+    FolioPlaces.object(frame.number)
+  }
 
-  @inlinable public static var nobody: LockOwner { LockOwner(word: 0) }
-  @inlinable public var isFree: Bool { word == 0 }
-  /// The holder; nil if free.
-  @inlinable public var actor: Int? { word == 0 ? nil : Int(word) - 1 }
+  /// The page, or the first page of the folio, if it is one.
+  public var folio: FrameNumber? { FolioPlaces.number(of: self).map { FrameNumber($0) } }
 }
 
 extension Machine {

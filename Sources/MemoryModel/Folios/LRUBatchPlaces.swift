@@ -10,22 +10,55 @@ public struct LRUBatchPlaces: Sendable {
   }
 
   /// Folios that a batch can hold (PAGEVEC_SIZE; 15 before 6.7).
-  @inlinable public static var limit: Int { 31 }
+  @inlinable public static var capacity: Int { 31 }
 
   @usableFromInline let base: Int
 
+  /// The places of a processor's batch.
   @inlinable
   public init(processor: Int, _ kind: Kind = .add) {
     base =
-      AddressMap.lruBatches + processor * AddressMap.lruBatchStride
-      + kind.rawValue * AddressMap.lruBatchStride / 2
+      LRUBatchPlaces.origin + processor * LRUBatchPlaces.stride
+      + kind.rawValue * LRUBatchPlaces.stride / 2
   }
 
+  /// Folios that wait.
   @inlinable public var count: Place<Int> { Place(base) }
+  /// The folio that waits at a position.
   @inlinable public func folio(_ number: Int) -> Place<FrameNumber> { Place(base + 1 + number) }
 }
 
+extension LRUBatchPlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { DepositPlaces.end }
+  /// The batches of both kinds.
+  @inlinable public static var stride: Int { 64 }
+  /// Processors.
+  @inlinable public static var limit: Int { Limits.processors }
+  /// Its name and its fields.
+  public static let region = {
+    let add = LRUBatchPlaces(processor: 0, .add)
+    let activate = LRUBatchPlaces(processor: 0, .activate)
+    return RegionDescription(
+      LRUBatchPlaces.self, "LRU batches of a processor",
+      [
+        RegionField(add.count, "count"), RegionField(activate.count, "count to activate"),
+        RegionField(capacity, "folio", .object, shown: .text(""), at: add.folio),
+        RegionField(capacity, "folio to activate", .object, shown: .text(""), at: activate.folio),
+      ]
+    ) { processor, _ in "LRU batch of cpu\(processor)" }
+  }()
+}
+
+extension ObjectReference {
+  /// A processor's batches of folios that wait to get onto the LRU lists.
+  public static func lruBatch(_ processor: Int) -> ObjectReference {
+    LRUBatchPlaces.object(processor)
+  }
+}
+
 extension Machine {
+  /// The places of a processor's batch.
   @inlinable
   public func lruBatch(
     _ processor: Int, _ kind: LRUBatchPlaces.Kind = .add

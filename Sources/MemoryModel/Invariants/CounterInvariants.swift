@@ -5,7 +5,9 @@ extension MemoryInvariant {
     "The rss counters of a process count its present and device-exclusive entries by what they lead "
       + "to: anonymous memory, files, shared memory. The zero page does not count.",
     except: "While a page-table lock of the process is held.",
-    watching: [.entries, .tables, .frames, .processes],
+    watching: [
+      EntryPlaces.self, TablePlaces.self, FolioPlaces.self, ProcessPlaces.self, VMAPlaces.self,
+    ],
     .process(
       { machine, process, tally in
         if machine.wrongCounter(process, tally) == nil { return .holds }
@@ -20,7 +22,7 @@ extension MemoryInvariant {
   static let anonymousMappedMatches = MemoryInvariant(
     "anon-mapped-matches",
     "NR_ANON_MAPPED is the number of anonymous pages with a mapcount above zero.",
-    watching: [.globals, .frames],
+    watching: [Globals.self, FolioPlaces.self],
     .machine(
       { machine, tally in
         machine[Globals.anonymousMapped] == tally.anonymousMapped ? .holds : .broken

@@ -42,7 +42,7 @@ extension MemoryInvariant {
   static let noExclusiveInChild = entryInvariant(
     "no-exclusive-in-child",
     "The child of a fork() that is still running has no device-exclusive entry.",
-    watching: [.entries, .processes]
+    watching: [EntryPlaces.self, ProcessPlaces.self, VMAPlaces.self]
   ) { machine, slot, entry, _ in
     guard machine.isExclusive(entry) else { return nil }
     let owner = machine[TablePlaces(slot.table).owner]
@@ -61,7 +61,8 @@ extension MemoryInvariant {
   /// An invariant about one page-table entry of the lowest level and the frame that it leads to. The
   /// rule says what is wrong; nil if nothing is.
   private static func entryInvariant(
-    _ name: String, _ summary: String, watching: [Range<Int>] = [.entries, .frames],
+    _ name: String, _ summary: String,
+    watching: [any Region.Type] = [EntryPlaces.self, FolioPlaces.self],
     _ rule: @escaping @Sendable (borrowing Machine, EntrySlot, PTE, FrameNumber) -> String?
   ) -> MemoryInvariant {
     MemoryInvariant(

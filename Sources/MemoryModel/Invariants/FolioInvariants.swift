@@ -47,7 +47,7 @@ extension MemoryInvariant {
   static let freedMeansUnused = MemoryInvariant(
     "freed-means-unused",
     "A free page has no reference, no mapping and no lock, and no count is below zero.",
-    watching: [.frames],
+    watching: [FolioPlaces.self],
     .frame(
       { machine, frame, _ in machine.leftover(frame) == nil ? .holds : .broken },
       { machine, frame in ([.folio(frame)], machine.leftover(frame) ?? "") }))
@@ -60,7 +60,8 @@ extension MemoryInvariant {
   ) -> MemoryInvariant {
     MemoryInvariant(
       name, summary, except: exception,
-      watching: [.entries, .frames, .processes] + (isExcused ? [.tables] : []),
+      watching: [EntryPlaces.self, FolioPlaces.self, ProcessPlaces.self, VMAPlaces.self]
+        + (isExcused ? [TablePlaces.self] : []),
       .frame(
         { machine, frame, mappings in
           guard frame != .zero, machine[machine.folio(frame).flags].contains(.allocated) else {

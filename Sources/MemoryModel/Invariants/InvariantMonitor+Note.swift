@@ -8,27 +8,26 @@ extension InvariantMonitor {
     let step = StepChanges(changes: changes, isForward: forward)
     for index in changes.indices {
       let place = changes[index].place
-      if place < AddressMap.processes {
-        if place == Globals.anonymousMapped.index { touched.machine = true }
-      } else if place < AddressMap.openings {
-        noteProcess(place)
-      } else if place >= AddressMap.tables && place < AddressMap.entries {
-        noteTable(index, step, machine)
-      } else if place >= AddressMap.entries && place < AddressMap.translations {
-        noteEntry(index, step, machine)
-      } else if place >= AddressMap.translations && place < AddressMap.frames {
+      switch place {
+      case ActorPlaces.places: break
+      case EntryPlaces.places: noteEntry(index, step, machine)
+      case TranslationPlaces.places, MirrorPlaces.places:
         guard let slot = EntrySlot(place: place) else { continue }
         touched.add(slot)
         if machine.shape.hasHugeEntries { addOtherSize(slot, machine) }
-      } else if place >= AddressMap.frames && place < AddressMap.pageCache {
-        noteFrame(index, step, machine)
+      case FolioPlaces.places: noteFrame(index, step, machine)
+      case TablePlaces.places: noteTable(index, step, machine)
+      case ProcessPlaces.places: note(ProcessNumber(ProcessPlaces.number(at: place)), place)
+      case VMAPlaces.places:
+        note(ProcessNumber(VMAPlaces.number(at: place) / Limits.areas), place)
+      case Globals.anonymousMapped.index: touched.machine = true
+      default: break
       }
     }
   }
 
-  private mutating func noteProcess(_ place: Int) {
-    let offset = place - AddressMap.processes
-    touched.add(ProcessNumber(offset / AddressMap.processStride))
+  private mutating func note(_ process: ProcessNumber, _ place: Int) {
+    touched.add(process)
     touched.add(lock: place)
   }
 
@@ -36,7 +35,7 @@ extension InvariantMonitor {
     _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
   ) {
     let place = step.changes[index].place
-    let table = TableNumber((place - AddressMap.tables) / AddressMap.tableStride)
+    let table = TableNumber(TablePlaces.number(at: place))
     touched.add(table)
     touched.circumstances = true
     let places = machine.table(table)
@@ -94,7 +93,7 @@ extension InvariantMonitor {
     _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
   ) {
     let place = step.changes[index].place
-    let frame = FrameNumber((place - AddressMap.frames) / AddressMap.frameStride)
+    let frame = FrameNumber(FolioPlaces.number(at: place))
     let folio = machine.folio(frame)
     if place == folio.content.index { return }
     touched.add(frame)

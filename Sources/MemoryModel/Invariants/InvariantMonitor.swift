@@ -74,7 +74,7 @@ public struct InvariantMonitor: ~Copyable {
       for table in touched.tables { settle(number, table.number, verdict(machine, table)) }
     }
     for (number, verdict) in checks.processes {
-      for process in 0..<Limits.processes where touched.processes & (1 << UInt64(process)) != 0 {
+      for process in 0..<ProcessPlaces.limit where touched.processes & (1 << UInt64(process)) != 0 {
         settle(number, process, verdict(machine, ProcessNumber(process), tally))
       }
     }
@@ -101,7 +101,7 @@ public struct InvariantMonitor: ~Copyable {
     machine.forEachSlot { judge($0, machine) }
     machine.forEachFrame { judge($0, machine) }
     machine.forEachTable { touched.add($0) }
-    for process in 0..<Limits.processes { touched.add(ProcessNumber(process)) }
+    for process in 0..<ProcessPlaces.limit { touched.add(ProcessNumber(process)) }
     touched.machine = true
     judge(machine)
   }
@@ -172,11 +172,4 @@ extension MemoryInvariant {
     }
     return InvariantViolation(name, objects, text)
   }
-}
-
-extension EntrySlot {
-  /// A slot among all slots of all tables.
-  var number: Int { table.number << 9 + index }
-
-  init(number: Int) { self.init(TableNumber(number >> 9), number & 511) }
 }

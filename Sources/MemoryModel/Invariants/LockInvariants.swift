@@ -3,13 +3,13 @@ extension MemoryInvariant {
   static let locksHaveOwners = MemoryInvariant(
     "locks-have-owners",
     "A page-table lock is held only in a table that a process uses, by an actor of the machine.",
-    watching: [.tables],
+    watching: [TablePlaces.self],
     .table(
       { machine, table in
         let places = machine.table(table)
         let lock = machine[places.lock]
         if lock.isFree { return .holds }
-        let isKnown = (lock.actor ?? Limits.actors) < Limits.actors
+        let isKnown = (lock.actor ?? ActorPlaces.limit) < ActorPlaces.limit
         return isKnown && machine[places.owner].exists ? .holds : .broken
       },
       { machine, table in

@@ -10,8 +10,8 @@ public struct MemoryInvariant: Sendable {
   /// When it need not be; empty if always.
   public let exception: String
   let judge: Judge
-  /// Kinds of places that it depends on.
-  let watched: [Range<Int>]
+  /// The places of the kinds of objects that it depends on.
+  private let watched: [Range<Int>]
 
   /// The check of one object, by the kind of object that an invariant is about. It allocates nothing.
   enum Judge: Sendable {
@@ -36,14 +36,15 @@ public struct MemoryInvariant: Sendable {
     )
 
   init(
-    _ name: String, _ summary: String, except exception: String = "", watching: [Range<Int>],
+    _ name: String, _ summary: String, except exception: String = "",
+    watching kinds: [any Region.Type],
     _ judge: Judge
   ) {
     self.name = name
     self.summary = summary
     self.exception = exception
     self.judge = judge
-    watched = watching
+    watched = kinds.map { $0.places }
   }
 
   /// True if a change of the place can make a difference to the invariant. If no change of a step is
@@ -51,15 +52,4 @@ public struct MemoryInvariant: Sendable {
   public func watches(_ place: Int) -> Bool {
     watched.contains { $0.contains(place) }
   }
-}
-
-extension Range<Int> {
-  /// Places of page-table entries, their tables' locks, TLBs and mirrors.
-  static var entries: Range<Int> { AddressMap.entries..<AddressMap.translations }
-  static var tables: Range<Int> { AddressMap.tables..<AddressMap.entries }
-  static var translations: Range<Int> { AddressMap.translations..<AddressMap.mirrors }
-  static var mirrors: Range<Int> { AddressMap.mirrors..<AddressMap.frames }
-  static var frames: Range<Int> { AddressMap.frames..<AddressMap.pageCache }
-  static var processes: Range<Int> { AddressMap.processes..<AddressMap.openings }
-  static var globals: Range<Int> { AddressMap.global..<AddressMap.actors }
 }

@@ -25,7 +25,7 @@ extension Machine {
   /// Calls the body for every ordinary frame that was ever used, in order; with the lowest frame
   /// allocated first nothing counts them, so there it is all frames near one that was used.
   func forEachFrame(_ body: (FrameNumber) -> Void) {
-    let used = shape.allocation == .lowest ? Limits.frames : self[Globals.framesEverUsed]
+    let used = shape.allocation == .lowest ? FolioPlaces.limit : self[Globals.framesEverUsed]
     var number = 1
     while number <= used {
       let frame = FrameNumber(number)
@@ -47,7 +47,7 @@ extension Machine {
       if self[self.table(table).level] <= 1 {
         let first = self.table(table).entry(0).index
         for owner in 0..<owners {
-          forEachWord(from: first + owner * AddressMap.entrySlots, count: 512) { place, _ in
+          forEachWord(from: first + owner * EntrySlot.count, count: 512) { place, _ in
             let slot = EntrySlot(table, (place - first) & 511)
             if isFirst(owner, slot) { body(slot) }
           }
@@ -59,7 +59,7 @@ extension Machine {
 
   /// True if none of a slot's places before that of an owner holds something.
   private func isFirst(_ owner: Int, _ slot: EntrySlot) -> Bool {
-    for other in 0..<owner where word(slot.entry.index + other * AddressMap.entrySlots) != 0 {
+    for other in 0..<owner where word(slot.entry.index + other * EntrySlot.count) != 0 {
       return false
     }
     return true

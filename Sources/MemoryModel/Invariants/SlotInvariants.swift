@@ -4,7 +4,7 @@ extension MemoryInvariant {
     "exclusive-means-exclusive",
     "While a device may do atomics on a page, the page-table entry is device-exclusive for that "
       + "frame, no TLB holds the page, and no other device may write to it.",
-    watching: [.entries, .translations, .mirrors],
+    watching: [EntryPlaces.self, TranslationPlaces.self, MirrorPlaces.self],
     .slot(
       { machine, slot in
         for device in 0..<machine.shape.devices.count {
@@ -41,7 +41,10 @@ extension MemoryInvariant {
       + "lock excuses a TLB through which somebody can write to a dirty page of a shared mapping. "
       + "One that lost a permission while its page-table lock is held, or mmap_lock for writing. "
       + "Never where the entry is device-exclusive.",
-    watching: [.entries, .translations, .tables, .processes],
+    watching: [
+      EntryPlaces.self, TranslationPlaces.self, TablePlaces.self, ProcessPlaces.self,
+      VMAPlaces.self,
+    ],
     .slot(
       { machine, slot in
         for processor in 0..<machine.shape.processors {
@@ -67,7 +70,7 @@ extension MemoryInvariant {
     "no-stale-mirror",
     "What a device has mapped is what the page-table entry leads to, and the device may write only "
       + "where the entry allows it or is device-exclusive.",
-    watching: [.entries, .mirrors],
+    watching: [EntryPlaces.self, MirrorPlaces.self],
     .slot(
       { machine, slot in
         for device in 0..<machine.shape.devices.count where machine.isStaleMirror(slot, device) {
@@ -89,7 +92,7 @@ extension MemoryInvariant {
   /// I14 for processors, I15 for devices.
   static let noDeviceFreedPage = MemoryInvariant(
     "no-device-freed-page", "No device mapping and no TLB leads to a freed page.",
-    watching: [.translations, .mirrors, .frames],
+    watching: [TranslationPlaces.self, MirrorPlaces.self, FolioPlaces.self],
     .slot(
       { machine, slot in machine.freedUse(slot) == nil ? .holds : .broken },
       { machine, slot in

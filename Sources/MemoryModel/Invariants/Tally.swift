@@ -18,8 +18,8 @@ struct Tally: ~Copyable {
 
   /// Counts the whole machine.
   init(of machine: borrowing Machine) {
-    processes = Array(repeating: ResidentPages(), count: Limits.processes)
-    heldLocks = Array(repeating: (0, 0), count: Limits.processes)
+    processes = Array(repeating: ResidentPages(), count: ProcessPlaces.limit)
+    heldLocks = Array(repeating: (0, 0), count: ProcessPlaces.limit)
     for number in 1..<machine[Globals.tablesEverUsed] + 1 {
       let table = TableNumber(number)
       let places = machine.table(table)

@@ -162,7 +162,7 @@ extension Machine {
     let table = below.exists ? below : self[slot.deposit]
     guard table.exists else { return }
     for owner in 0..<Limits.processors + Limits.devices {
-      let first = AddressMap.translations + owner * AddressMap.entrySlots + table.number << 9
+      let first = TranslationPlaces.origin + owner * EntrySlot.count + table.number << 9
       forEachWord(from: first, count: 512) { place, _ in body(EntrySlot(table, place - first)) }
     }
   }

@@ -59,6 +59,7 @@ public enum EntryContents: Equatable, Sendable {
     if case .exclusive(_, let access) = self { access } else { nil }
   }
 
+  /// True for a device-exclusive entry of any type.
   @inlinable public var isExclusive: Bool {
     if case .exclusive = self { true } else { false }
   }

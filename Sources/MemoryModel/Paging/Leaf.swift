@@ -8,6 +8,7 @@ public struct Leaf: Hashable, Sendable {
   /// The first page that it maps.
   public let page: VirtualPage
 
+  /// The leaf of a level around a page.
   @inlinable
   public init(_ slot: EntrySlot, level: Int, covering page: VirtualPage) {
     self.slot = slot
@@ -19,6 +20,7 @@ public struct Leaf: Hashable, Sendable {
   @inlinable public var count: Int { level == 0 ? 1 : VirtualPage.hugeCount }
   /// The page behind the last one.
   @inlinable public var end: VirtualPage { page + count }
+  /// The pages that it maps.
   @inlinable public var pages: Range<VirtualPage> { page..<end }
 }
 

@@ -10,6 +10,7 @@ public struct LeafScan: Sendable {
   /// Every page that a four-level page table can map.
   public static let everything = VirtualPage(0)..<VirtualPage(1 << 36)
 
+  /// A scan of a process's leaves for entries, and for what some processors and devices hold.
   public init(
     _ process: ProcessNumber, entries: Bool = true, processors: Range<Int> = 0..<0,
     devices: Range<Int> = 0..<0

@@ -5,10 +5,13 @@
 /// none ("softleaf"): the type in bits 59–63, the inverted offset in bits 9–58, and soft-dirty,
 /// userfaultfd-wp and exclusive flags in bits 1–3.
 public struct PTE: PlaceValue, Hashable, Sendable {
+  /// The bits.
   public var word: UInt64
 
+  /// An entry of those bits.
   @inlinable public init(word: UInt64) { self.word = word }
 
+  /// An empty entry.
   @inlinable public static var none: PTE { PTE(word: 0) }
 
   @inlinable static var presentBit: UInt64 { 1 << 0 }
@@ -32,23 +35,28 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   @inlinable public var isNone: Bool { word & ~(PTE.accessedBit | PTE.dirtyBit) == 0 }
   /// PRESENT, or PROTNONE: a page that no user access may reach.
   @inlinable public var isPresent: Bool { word & (PTE.presentBit | PTE.protNoneBit) != 0 }
+  /// Neither empty nor present: a softleaf.
   @inlinable public var isSoftleaf: Bool { !isPresent && !isNone }
   /// The processor can use it: PRESENT and USER.
   @inlinable public var isAccessible: Bool { word & PTE.presentBit != 0 }
+  /// `pte_protnone`: present, but out of reach for the processor.
   @inlinable public var isProtNone: Bool {
     word & (PTE.presentBit | PTE.protNoneBit) == PTE.protNoneBit
   }
 
   // MARK: present entries
 
+  /// `pte_write`.
   @inlinable public var isWritable: Bool {
     get { word & PTE.writableBit != 0 }
     set { set(PTE.writableBit, newValue) }
   }
+  /// `pte_young`.
   @inlinable public var isAccessed: Bool {
     get { word & PTE.accessedBit != 0 }
     set { set(PTE.accessedBit, newValue) }
   }
+  /// `pte_dirty`: the processor wrote through it.
   @inlinable public var isDirty: Bool {
     get { word & PTE.dirtyBit != 0 }
     set { set(PTE.dirtyBit, newValue) }
@@ -60,7 +68,9 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   }
   /// A present entry of the PMD table that maps 2 MiB by itself (`_PAGE_PSE`).
   @inlinable public var isHuge: Bool { isPresent && word & PTE.hugeBit != 0 }
+  /// `pte_special`: no folio is counted behind it.
   @inlinable public var isSpecial: Bool { word & PTE.specialBit != 0 }
+  /// `pte_pfn` of a present entry.
   @inlinable public var frameNumber: UInt64 { (word & PTE.frameMask) >> 12 }
 
   /// `pte_mkspecial`: no folio is counted behind it.
@@ -102,12 +112,16 @@ public struct PTE: PlaceValue, Hashable, Sendable {
   public init(type: Int, offset: UInt64) {
     word = (~offset << 14) >> 5 | UInt64(type) << 59
   }
+  /// The type number of a softleaf.
   @inlinable public var softleafType: Int { Int(word >> 59) }
+  /// The offset of a softleaf: a page frame number for the kinds that carry one.
   @inlinable public var softleafOffset: UInt64 { (~word << 5) >> 14 }
+  /// `pte_swp_soft_dirty`.
   @inlinable public var isSwapSoftDirty: Bool {
     get { word & PTE.swapSoftDirtyBit != 0 }
     set { set(PTE.swapSoftDirtyBit, newValue) }
   }
+  /// `pte_swp_uffd_wp`.
   @inlinable public var isSwapUserfault: Bool {
     get { word & PTE.swapUserfaultBit != 0 }
     set { set(PTE.swapUserfaultBit, newValue) }
@@ -127,6 +141,7 @@ public struct PTE: PlaceValue, Hashable, Sendable {
 /// Protection bits of an entry as a VMA gives them (`vm_page_prot`), before write-protection for
 /// copy-on-write.
 public struct PageProtection: Equatable, Sendable {
+  /// The bits that an entry takes over.
   public let bits: UInt64
 
   @inlinable init(bits: UInt64) { self.bits = bits }
@@ -135,6 +150,7 @@ public struct PageProtection: Equatable, Sendable {
   @inlinable public static var none: PageProtection {
     PageProtection(bits: PTE.protNoneBit | PTE.accessedBit)
   }
+  /// Readable.
   @inlinable public static var readOnly: PageProtection {
     PageProtection(
       bits: PTE.presentBit | PTE.userBit | PTE.accessedBit | PTE.noExecuteBit)

@@ -1,13 +1,24 @@
 /// A page table of any level, by number; 0 is none.
 public struct TableNumber: PlaceValue, Hashable, Sendable {
+  /// The word that stands for it.
   public let word: UInt64
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self.word = word }
+  /// The table of that number.
   @inlinable public init(_ number: Int) { word = UInt64(number) }
 
+  /// No table.
   @inlinable public static var none: TableNumber { TableNumber(word: 0) }
+  /// It stands for a table.
   @inlinable public var exists: Bool { word != 0 }
+  /// Its number, from 1 on.
   @inlinable public var number: Int { Int(word) }
+
+  /// `table 3`.
+  public static let format = WordFormat(TableNumber.self) { table, _ in
+    table.exists ? "table \(table.number)" : "none"
+  }
 
   @inlinable static var firstPFN: UInt64 { 0x800_0000 }
   /// The frame of the table itself; tables lie apart from ordinary frames.
@@ -24,69 +35,73 @@ public struct TableNumber: PlaceValue, Hashable, Sendable {
 /// The places of one page table.
 public struct TablePlaces: Sendable {
   @usableFromInline let number: Int
+  @usableFromInline let base: Int
 
-  @inlinable public init(_ table: TableNumber) { number = table.number }
+  /// The places of a table.
+  @inlinable
+  public init(_ table: TableNumber) {
+    number = table.number
+    base = TablePlaces.origin + table.number * TablePlaces.stride
+  }
 
   /// The split page-table lock (PTL).
-  @inlinable public var lock: Place<LockOwner> {
-    Place(AddressMap.tables + number * AddressMap.tableStride)
-  }
+  @inlinable public var lock: Place<LockOwner> { Place(base) }
   /// Level of the table: 0 page table, 1 PMD, 2 PUD, 3 PGD.
-  @inlinable public var level: Place<Int> {
-    Place(AddressMap.tables + number * AddressMap.tableStride + 1)
-  }
+  @inlinable public var level: Place<Int> { Place(base + 1) }
   /// The process that it belongs to.
-  @inlinable public var owner: Place<ProcessNumber> {
-    Place(AddressMap.tables + number * AddressMap.tableStride + 2)
-  }
+  @inlinable public var owner: Place<ProcessNumber> { Place(base + 2) }
   /// First virtual page that it maps; while free, the next free table.
-  @inlinable public var firstPage: Place<VirtualPage> {
-    Place(AddressMap.tables + number * AddressMap.tableStride + 3)
-  }
+  @inlinable public var firstPage: Place<VirtualPage> { Place(base + 3) }
+  /// The entry at an index.
   @inlinable
-  public func entry(_ index: Int) -> Place<PTE> {
-    Place(AddressMap.entries + number << 9 + index)
+  public func entry(_ index: Int) -> Place<PTE> { Place(EntryPlaces.origin + number << 9 + index) }
+}
+
+extension TablePlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { FilePlaces.end }
+  /// Places of each.
+  @inlinable public static var stride: Int { 4 }
+  /// Page tables of all levels and processes; 65,536 tables map 16 million pages twice.
+  @inlinable public static var limit: Int { 65536 }
+  /// Its name and its fields.
+  public static let region = {
+    let table = TablePlaces(.none)
+    return RegionDescription(
+      TablePlaces.self, "page table",
+      [
+        RegionField(table.lock, "page-table lock", .lock, order: .fieldFirst),
+        RegionField(table.level, "level", order: .fieldFirst),
+        RegionField(table.owner, "owner", order: .fieldFirst),
+        RegionField(table.firstPage, "first page", order: .fieldFirst),
+      ]
+    ) { number, names in name(TableNumber(number), names) }
+  }()
+
+  private static func name(_ table: TableNumber, _ names: any NameSource) -> String {
+    let places = TablePlaces(table)
+    let owner = names.read(places.owner)
+    guard owner.exists else { return "free page table \(table.number)" }
+    let process = names.process(owner)
+    switch names.read(places.level) {
+    case 0:
+      let first = names.read(places.firstPage)
+      let pages = first..<first + 512
+      let mapping = names.mapping(in: owner) { $0.overlaps(pages) }
+      return "page table of \(mapping?.name ?? String(first.address, radix: 16)) in \(process)"
+    case 1: return "PMD table \(table.number) of \(process)"
+    case 2: return "PUD table \(table.number) of \(process)"
+    default: return "PGD of \(process)"
+    }
   }
 }
 
-/// The slot of one entry in one page table. The same slot number names the entry itself, what each
-/// processor's TLB holds for it, and what each device's mirror holds.
-///
-/// An entry of a PMD table has a slot too, with one translation and one mirror entry of 2 MiB.
-public struct EntrySlot: Hashable, Sendable {
-  @usableFromInline let slot: Int
-
-  @inlinable
-  public init(_ table: TableNumber, _ index: Int) {
-    slot = table.number << 9 + index
+extension ObjectReference {
+  /// A page table: its lock, level, owner.
+  public static func table(_ table: TableNumber) -> ObjectReference {
+    TablePlaces.object(table.number)
   }
 
-  /// The slot that a place of an entry, TLB or mirror belongs to; nil for other places.
-  @inlinable
-  public init?(place: Int) {
-    guard place >= AddressMap.entries && place < AddressMap.frames else { return nil }
-    slot = (place - AddressMap.entries) % AddressMap.entrySlots
-  }
-
-  @inlinable public var table: TableNumber { TableNumber(slot >> 9) }
-  @inlinable public var index: Int { slot & 511 }
-  @inlinable public var entry: Place<PTE> { Place(AddressMap.entries + slot) }
-  /// What the TLB of a processor holds: the entry as the page walk found it; none if empty. The
-  /// model's TLBs forget nothing by themselves.
-  @inlinable
-  public func translation(processor: Int) -> Place<PTE> {
-    Place(AddressMap.translations + processor * AddressMap.entrySlots + slot)
-  }
-  /// Of an entry that maps 2 MiB: the page table that is kept for the day when it is split
-  /// (`pgtable_trans_huge_deposit()`). No page walk reaches it; beside its entries lies what devices
-  /// have mapped of the 2 MiB in pieces of 4 KiB. A hugetlb entry keeps one for that alone, from the
-  /// first fault until its tables are freed. None for other entries.
-  @inlinable public var deposit: Place<TableNumber> {
-    Place(AddressMap.deposits + slot)
-  }
-  /// What the mirror of a device holds for the page.
-  @inlinable
-  public func mirror(device: Int) -> Place<MirrorEntry> {
-    Place(AddressMap.mirrors + device * AddressMap.entrySlots + slot)
-  }
+  /// The table, if it is one.
+  public var table: TableNumber? { TablePlaces.number(of: self).map { TableNumber($0) } }
 }

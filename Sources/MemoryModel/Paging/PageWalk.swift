@@ -1,4 +1,5 @@
 extension Machine {
+  /// The places of a page table.
   @inlinable public func table(_ number: TableNumber) -> TablePlaces { TablePlaces(number) }
 
   /// The tables on the way to a page, PGD first; shorter if one is missing.
@@ -72,7 +73,7 @@ extension Machine {
       self[Globals.freeTables] = self[table(TableNumber(number)).firstPage].number
     } else {
       number = self[Globals.tablesEverUsed] + 1
-      guard number < Limits.tables else {
+      guard number < TablePlaces.limit else {
         reach(.tables)
         return nil
       }

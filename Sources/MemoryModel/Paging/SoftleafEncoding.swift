@@ -29,26 +29,27 @@ public struct SoftleafEncoding: Equatable, Sendable {
     self.kinds = InlineArray { $0 < first ? .swap : kinds[$0 - first] }
   }
 
-  /// 6.1 with migration, device-private memory, memory failure and PTE markers.
   // swift-format-ignore: AlwaysUseLowerCamelCase
+  /// 6.1 with migration, device-private memory, memory failure and PTE markers.
   public static let v6_1 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusiveWrite, .deviceExclusiveRead,
     .marker, .swapinError,
   ])
-  /// 6.12.
   // swift-format-ignore: AlwaysUseLowerCamelCase
+  /// 6.12.
   public static let v6_12 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusiveWrite, .deviceExclusiveRead, .marker,
   ])
-  /// 7.3, with one device-exclusive type.
   // swift-format-ignore: AlwaysUseLowerCamelCase
+  /// 7.3, with one device-exclusive type.
   public static let v7_3 = SoftleafEncoding(top: [
     .hardwarePoison, .migrationRead, .migrationReadExclusive, .migrationWrite,
     .devicePrivateWrite, .devicePrivateRead, .deviceExclusive, .marker,
   ])
 
+  /// What a type number means.
   @inlinable public func kind(ofType type: Int) -> SoftleafKind { kinds[type] }
 
   /// The number of a kind; nil if this kernel does not know it.
@@ -56,6 +57,7 @@ public struct SoftleafEncoding: Equatable, Sendable {
     kind == .swap ? 0 : kinds.indices.first { kinds[$0] == kind }
   }
 
+  /// Equal numbers for equal kinds.
   public static func == (one: SoftleafEncoding, other: SoftleafEncoding) -> Bool {
     one.kinds.indices.allSatisfy { one.kinds[$0] == other.kinds[$0] }
   }

@@ -10,12 +10,15 @@ public protocol IntervalNode: PlaceValue, Sendable {
 
 /// A VMA in the tree of its file (`i_mmap`).
 extension VMANumber: IntervalNode {
+  /// Itself.
   @inlinable public var vma: VMANumber { self }
+  /// The next VMA of the file.
   @inlinable public var next: Place<VMANumber> { places.nextInFile }
 }
 
 /// A VMA in the tree of an `anon_vma`.
 extension AnonymousVMALink: IntervalNode {
+  /// The next link of the `anon_vma`.
   @inlinable public var next: Place<AnonymousVMALink> { vma.places.nextInChain(index) }
 }
 

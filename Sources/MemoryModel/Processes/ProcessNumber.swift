@@ -1,13 +1,24 @@
 /// A process (an `mm_struct`), by number.
 public struct ProcessNumber: PlaceValue, Hashable, Sendable {
+  /// The word that stands for it.
   public let word: UInt64
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self.word = word }
+  /// The process of that number.
   @inlinable public init(_ number: Int) { word = UInt64(number + 1) }
 
+  /// No process.
   @inlinable public static var none: ProcessNumber { ProcessNumber(word: 0) }
+  /// It stands for a process.
   @inlinable public var exists: Bool { word != 0 }
+  /// Its number, from 0 on.
   @inlinable public var number: Int { Int(word) - 1 }
+
+  /// `app`.
+  public static let format = WordFormat(ProcessNumber.self) { process, names in
+    process.exists ? names.process(process) : "none"
+  }
 }
 
 /// Where a process is in its life.
@@ -25,8 +36,13 @@ public enum ProcessState: UInt64, PlaceValue, Sendable {
   /// Nobody uses the address space any more (`mm_users` is 0): exit_mmap() takes it apart.
   case unmapping
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self = ProcessState(rawValue: word) ?? .unborn }
+  /// The word that stands for it.
   @inlinable public var word: UInt64 { rawValue }
+
+  /// How the word reads.
+  public static let format = WordFormat(ProcessState.self) { state, _ in state.words }
 
   /// In words: `alive`, `never born`.
   public var words: String {

@@ -2,13 +2,17 @@
 public struct ProcessPlaces: Sendable {
   @usableFromInline let base: Int
 
+  /// The places of a process.
   @inlinable
   public init(_ process: ProcessNumber) {
-    base = AddressMap.processes + process.number * AddressMap.processStride
+    base = ProcessPlaces.origin + process.number * ProcessPlaces.stride
   }
 
+  /// Where it is in its life.
   @inlinable public var state: Place<ProcessState> { Place(base) }
+  /// `mmap_lock`.
   @inlinable public var mmapLock: Place<ReadWriteLock> { Place(base + 1) }
+  /// The table of the highest level (`pgd`).
   @inlinable public var pageDirectory: Place<TableNumber> { Place(base + 2) }
   /// MM_ANONPAGES, in pages.
   @inlinable public var anonymousPages: Place<Int> { Place(base + 3) }
@@ -43,10 +47,70 @@ public struct ProcessPlaces: Sendable {
   }
 }
 
+extension ProcessPlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { ActorPlaces.end }
+  /// Places of each.
+  @inlinable public static var stride: Int { 512 }
+  /// How many there can be.
+  @inlinable public static var limit: Int { 8 }
+  /// Its name and its fields.
+  public static let region = {
+    let mm = ProcessPlaces(ProcessNumber(0))
+    return RegionDescription(
+      ProcessPlaces.self, "process",
+      [
+        field(mm.state, "state", .object), field(mm.mmapLock, "mmap_lock", .lock),
+        field(mm.pageDirectory, "PGD"), field(mm.anonymousPages, "MM_ANONPAGES", .counter),
+        field(mm.filePages, "MM_FILEPAGES", .counter),
+        field(mm.sharedMemoryPages, "MM_SHMEMPAGES", .counter),
+        field(mm.swapEntries, "MM_SWAPENTS", .counter), field(mm.areasEverUsed, "VMA slots"),
+        field(mm.activeInvalidations, "active invalidations", .notifier),
+        field(
+          mm.sequenceIsOdd, "notifier sequence", .notifier, reads: .flag(on: "odd", off: "even")),
+        field(mm.tlbFlushPending, "TLB flushes pending"),
+        RegionField(
+          ActorPlaces.limit, "mm_users", reads: users, order: .fieldFirst, at: mm.isUsed(by:)),
+        ofMapping("start", .area, mm.mappingStart), ofMapping("pages", .area, mm.mappingPages),
+        ofMapping("former pages", .bookkeeping, mm.formerPages),
+      ]
+    ) { number, names in names.process(ProcessNumber(number)) }
+  }()
+
+  private static let users = WordFormat { word, actor, names in
+    word != 0 ? "with \(names.actor(actor))" : "without"
+  }
+
+  private static func field<Value: PlaceValue>(
+    _ place: Place<Value>, _ name: String, _ kind: PlaceKind = .bookkeeping,
+    reads format: WordFormat = Value.format
+  ) -> RegionField {
+    RegionField(place, name, kind, reads: format, order: .fieldFirst)
+  }
+
+  private static func ofMapping<Value: PlaceValue>(
+    _ name: String, _ kind: PlaceKind, _ place: (Int) -> Place<Value>
+  ) -> RegionField {
+    RegionField(
+      Limits.mappingNames, "\(name) of mapping", kind,
+      shown: .made { _, number, names in "\(name) of \(names.mapping(number))" },
+      order: .fieldFirst, at: place)
+  }
+}
+
+extension ObjectReference {
+  /// A process (`mm_struct`): mmap_lock, counters, notifier subscriptions.
+  public static func process(_ process: ProcessNumber) -> ObjectReference {
+    ProcessPlaces.object(process.number)
+  }
+}
+
 extension Machine {
+  /// The places of a process.
   @inlinable public func process(_ number: ProcessNumber) -> ProcessPlaces {
     ProcessPlaces(number)
   }
+  /// The places of a VMA of a process.
   @inlinable public func area(_ process: ProcessNumber, _ area: Int) -> VMAPlaces {
     VMAPlaces(process, area)
   }

@@ -1,55 +1,20 @@
-/// What a VMA maps.
-public enum MappingKind: UInt64, PlaceValue, Sendable, CaseIterable {
-  case none
-  /// Private anonymous memory.
-  case anonymous
-  /// Shared anonymous memory: a file of tmpfs.
-  case sharedMemory
-  /// A file, shared.
-  case file
-  /// A file, private: writes copy.
-  case privateFile
-  /// Private anonymous huge pages of hugetlbfs.
-  case hugetlb
-
-  @inlinable public init(word: UInt64) { self = MappingKind(rawValue: word) ?? .none }
-  @inlinable public var word: UInt64 { rawValue }
-
-  /// VM_SHARED.
-  @inlinable public var isShared: Bool { self == .sharedMemory || self == .file }
-}
-
-/// Permissions of a VMA (`vm_flags`).
-public struct Permissions: OptionSet, PlaceValue, Hashable, Sendable {
-  public let rawValue: UInt64
-
-  @inlinable public init(rawValue: UInt64) { self.rawValue = rawValue }
-  @inlinable public init(word: UInt64) { rawValue = word }
-  @inlinable public var word: UInt64 { rawValue }
-
-  @inlinable public static var read: Permissions { Permissions(rawValue: 1) }
-  @inlinable public static var write: Permissions { Permissions(rawValue: 2) }
-
-  /// `rw`, `r-`, `--`.
-  public var text: String { (contains(.read) ? "r" : "-") + (contains(.write) ? "w" : "-") }
-}
-
 /// The places of one VMA (`vm_area_struct`).
 public struct VMAPlaces: Sendable {
   @usableFromInline let base: Int
 
+  /// The places of a VMA, by its number among those of a process.
   @inlinable
   public init(_ process: ProcessNumber, _ area: Int) {
-    base =
-      AddressMap.processes + process.number * AddressMap.processStride + AddressMap.processHead
-      + area * AddressMap.areaStride
+    base = VMAPlaces.origin + (process.number * Limits.areas + area) * VMAPlaces.stride
   }
 
   /// First page.
   @inlinable public var start: Place<VirtualPage> { Place(base) }
   /// Page after the last one; equal to `start` when the VMA does not exist.
   @inlinable public var end: Place<VirtualPage> { Place(base + 1) }
+  /// What accesses are allowed.
   @inlinable public var permissions: Place<Permissions> { Place(base + 2) }
+  /// What is mapped.
   @inlinable public var kind: Place<MappingKind> { Place(base + 3) }
   /// `vm_pgoff`: offset of the first page in the file, or the page number at birth if anonymous.
   @inlinable public var offset: Place<Int> { Place(base + 4) }
@@ -80,19 +45,81 @@ public struct VMAPlaces: Sendable {
   }
 }
 
+extension VMAPlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { ProcessPlaces.end }
+  /// Places of each.
+  @inlinable public static var stride: Int { 32 }
+  /// How many there can be.
+  @inlinable public static var limit: Int { ProcessPlaces.limit * Limits.areas }
+  /// Its name and its fields.
+  public static let region = {
+    let vma = VMAPlaces(ProcessNumber(0), 0)
+    return RegionDescription(
+      VMAPlaces.self, "VMA",
+      [
+        RegionField(vma.start, "start", .area), RegionField(vma.end, "end", .area),
+        RegionField(vma.permissions, "permissions", .area), RegionField(vma.kind, "kind", .area),
+        RegionField(vma.offset, "pgoff"), RegionField(vma.file, "file"),
+        RegionField(vma.anonymousVMA, "anon_vma", .area),
+        RegionField(vma.lock, "lock", .lock, order: .fieldFirst), RegionField(vma.name, "name"),
+        RegionField(vma.isAccounted, "VM_ACCOUNT"),
+        RegionField(vma.reserved, "reserved huge pages", .area),
+        RegionField(vma.ownsReserve, "reserve", reads: .flag(on: "own", off: "none")),
+        RegionField(
+          vma.lostPage, "pages", .area, reads: .flag(on: "one taken away", off: "all there")),
+        RegionField(vma.nextInFile, "next in i_mmap"),
+        RegionField(Limits.anonymousChain, "in the tree of anon_vma", at: vma.chain),
+        RegionField(Limits.anonymousChain, "next in an anon_vma's tree", at: vma.nextInChain),
+      ]
+    ) { number, names in
+      let process = ProcessNumber(number / Limits.areas)
+      return "VMA \(name(process, number % Limits.areas, names)) of \(names.process(process))"
+    }
+  }()
+
+  private static func name(
+    _ process: ProcessNumber, _ area: Int, _ names: any NameSource
+  ) -> String {
+    let places = VMAPlaces(process, area)
+    let name = names.read(places.name)
+    return names.read(places.start) < names.read(places.end) && name < names.mappings.count
+      ? names.mappings[name] : "\(area)"
+  }
+}
+
+extension ObjectReference {
+  /// A VMA of a process.
+  public static func area(_ process: ProcessNumber, _ area: Int) -> ObjectReference {
+    VMAPlaces.object(process.number * Limits.areas + area)
+  }
+
+  /// The process and the number of the VMA there, if it is one.
+  public var area: (process: ProcessNumber, number: Int)? {
+    VMAPlaces.number(of: self).map { (ProcessNumber($0 / Limits.areas), $0 % Limits.areas) }
+  }
+}
+
 /// A VMA of some process, in one word; 0 is none.
 public struct VMANumber: PlaceValue, Hashable, Sendable {
+  /// The word that stands for it.
   public let word: UInt64
 
+  /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self.word = word }
+  /// The VMA of that number among those of a process.
   @inlinable public init(_ process: ProcessNumber, _ area: Int) {
     word = UInt64(process.number * Limits.areas + area + 1)
   }
 
+  /// No VMA.
   @inlinable public static var none: VMANumber { VMANumber(word: 0) }
+  /// It stands for a VMA.
   @inlinable public var exists: Bool { word != 0 }
+  /// The process that it belongs to.
   @inlinable public var process: ProcessNumber { ProcessNumber((Int(word) - 1) / Limits.areas) }
   /// Its number among the VMAs of the process.
   @inlinable public var area: Int { (Int(word) - 1) % Limits.areas }
+  /// The places of the VMA.
   @inlinable public var places: VMAPlaces { VMAPlaces(process, area) }
 }

@@ -21,6 +21,7 @@ extension Machine {
     isRecordingReads = true
   }
 
+  /// Ends to record what is read; what was recorded stays.
   public mutating func stopRecordingReads() {
     isRecordingReads = false
   }

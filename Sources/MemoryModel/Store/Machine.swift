@@ -31,6 +31,7 @@ public struct Machine: ~Copyable {
     (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
   }
 
+  /// A machine whose words are all zero.
   public init(shape: Shape) {
     let pages = Machine.directoryPages
     self.shape = shape
@@ -64,6 +65,7 @@ public struct Machine: ~Copyable {
     return page[index & 511]
   }
 
+  /// The value of a place; setting it is `write(_:_:)`.
   @inlinable
   public subscript<Value: PlaceValue>(place: Place<Value>) -> Value {
     @inline(__always) get { Value(word: word(place.index)) }

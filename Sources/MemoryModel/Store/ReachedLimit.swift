@@ -17,9 +17,9 @@ public enum ReachedLimit: UInt64, PlaceValue, Sendable, CaseIterable {
     switch self {
     case .none: "no limit"
     case .frames: "\(FrameNumber.firstHuge - 1) pages of memory"
-    case .tables: "\(Limits.tables - 1) page tables"
+    case .tables: "\(TablePlaces.limit - 1) page tables"
     case .areas: "\(Limits.areas) VMAs of one process"
-    case .files: "\(Limits.files) files and shared mappings"
+    case .files: "\(FilePlaces.limit) files and shared mappings"
     }
   }
 

@@ -21,15 +21,16 @@ public struct Shape: Equatable, Sendable {
   /// Some entry of a PMD table may map 2 MiB.
   @inlinable public var hasHugeEntries: Bool { hugePages > 0 }
 
+  /// Describes a machine; what is not given is as the kernel or the laboratory has it.
   public init(
-    processors: Int, devices: [DeviceDescription], processes: Int = Limits.processes,
+    processors: Int, devices: [DeviceDescription], processes: Int = ProcessPlaces.limit,
     patience: Int = 1001, allocation: FrameChoice = .lastFreed, softleaf: SoftleafEncoding,
     hugePages: Int = 0, lruBatch: Int = 0
   ) {
-    precondition(1...Limits.processes ~= processes, "1 to 8 processes")
+    precondition(1...ProcessPlaces.limit ~= processes, "1 to 8 processes")
     precondition(1...Limits.processors ~= processors, "1 to 4 processors")
     precondition(devices.count <= Limits.devices, "at most 4 devices")
-    precondition(0...LRUBatchPlaces.limit ~= lruBatch, "at most 31 folios in an LRU batch")
+    precondition(0...LRUBatchPlaces.capacity ~= lruBatch, "at most 31 folios in an LRU batch")
     precondition(0...Limits.hugePages ~= hugePages, "at most 64 huge pages")
     self.processors = processors
     self.devices = devices
@@ -44,6 +45,7 @@ public struct Shape: Equatable, Sendable {
 
 /// A device and the driver that serves it.
 public struct DeviceDescription: Equatable, Sendable {
+  /// A driver that the model knows.
   public enum Driver: String, Equatable, Sendable, CaseIterable {
     /// lib/test_hmm.c: whole operations through a mirror under one mutex.
     case testHMM = "hmm-test"
@@ -51,9 +53,12 @@ public struct DeviceDescription: Equatable, Sendable {
     case nouveau
   }
 
+  /// As scenarios name it.
   public let name: String
+  /// The driver that serves it.
   public let driver: Driver
 
+  /// A device of that name and driver.
   public init(name: String, driver: Driver) {
     self.name = name
     self.driver = driver

@@ -22,7 +22,7 @@ public struct Event: Hashable, Sendable {
   /// The object that the place belongs to.
   public var object: ObjectReference { name.object }
   /// What kind of thing changed.
-  public var kind: PlaceName.Kind { name.kind }
+  public var kind: PlaceKind { name.kind }
 
   /// `PTE heap+0 in app: none → EXCLUSIVE f0`.
   public var text: String { "\(name.text): \(old) → \(new)" }

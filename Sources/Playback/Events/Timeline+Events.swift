@@ -18,17 +18,17 @@ extension Timeline {
   private func event(_ change: Change, _ number: Int, _ record: StepRecord) -> Event {
     let position = Int(record.position)
     let actor = Int(record.actor)
-    func make(_ namer: borrowing Namer) -> Event {
-      let name = namer.name(change.place, position: position)
+    func make(_ namer: Namer) -> Event {
+      let place = namer.describe(change.place)
       return Event(
-        step: number, actor: actor, name: name, old: namer.words(change.old, name.format),
-        new: namer.words(change.new, name.format), oldWord: change.old, newWord: change.new)
+        step: number, actor: actor, name: place.name, old: place.words(change.old),
+        new: place.words(change.new), oldWord: change.old, newWord: change.new)
     }
     if let slot = EntrySlot(place: change.place),
       word(ofPlace: TablePlaces(slot.table).owner.index, after: number) == 0
     {
-      return withNamer(after: number - 1) { make($0) }
+      return withNamer(after: number - 1, position: position) { make($0) }
     }
-    return withNamer(after: number) { make($0) }
+    return withNamer(after: number, position: position) { make($0) }
   }
 }

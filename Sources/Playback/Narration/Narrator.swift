@@ -47,7 +47,7 @@ public enum Narrator {
       ? told : Array(told.prefix(limit)) + ["\(told.count - limit) more changes"]
   }
 
-  private static func rank(_ kind: PlaceName.Kind) -> Int {
+  private static func rank(_ kind: PlaceKind) -> Int {
     switch kind {
     case .entry: 0
     case .mirror: 1

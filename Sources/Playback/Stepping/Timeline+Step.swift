@@ -135,9 +135,7 @@ extension Timeline {
 extension Machine {
   /// A page-table entry became device-exclusive, or was so and is no more.
   func isFlip(_ change: Change) -> Bool {
-    guard change.place >= AddressMap.entries && change.place < AddressMap.translations else {
-      return false
-    }
+    guard EntryPlaces.places.contains(change.place) else { return false }
     return isExclusive(PTE(word: change.old)) != isExclusive(PTE(word: change.new))
   }
 }

@@ -34,10 +34,7 @@ extension Timeline {
     guard let place = peeks[actor].blockingPlace else { return nil }
     let name = name(ofPlace: place)
     let holders = holders(ofLock: place)
-    var text = name.text
-    if case .folio(let frame) = name.object, name.kind == .lock {
-      text = "folio lock \(frame.name)"
-    }
+    var text = LockPlace(place)?.waiting.map { "\($0) \(name.objectText)" } ?? name.text
     let others = holders.map { holding in
       let who = holding.actor == actor ? "itself" : actorName(holding.actor)
       return holding.since == 0 ? who : "\(who) since step \(holding.since)"
@@ -57,15 +54,16 @@ extension Timeline {
 
   /// Who holds a lock, and since which step. Empty if the place is no lock, or free.
   public func holders(ofLock place: Int) -> [Wait.Holding] {
-    owners(ofLock: place, machine.word(place)).map { actor in
-      Wait.Holding(actor: actor, since: taken(place, by: actor))
+    guard let lock = LockPlace(place) else { return [] }
+    return lock.holders(machine.word(place)).map { actor in
+      Wait.Holding(actor: actor, since: taken(place, lock, by: actor))
     }
   }
 
   /// Locks that an actor holds, in the order in which it took them. It took them in the operation
   /// that it is in: none is kept from one operation to the next.
   public func locks(heldBy actor: Int) -> [PlaceName] {
-    var found: [Int] = []
+    var found: [(place: Int, lock: LockPlace)] = []
     var seen: Set<Int> = []
     forEachChangeBackward { number, change in
       if history.record(number).actor == UInt8(actor), number < step,
@@ -73,14 +71,14 @@ extension Timeline {
       {
         return false
       }
-      if lockFormat(change.place) != nil, seen.insert(change.place).inserted,
-        owners(ofLock: change.place, change.new).contains(actor)
+      if let lock = LockPlace(change.place), seen.insert(change.place).inserted,
+        lock.holders(change.new).contains(actor)
       {
-        found.append(change.place)
+        found.append((change.place, lock))
       }
       return true
     }
-    return found.map { (place: $0, since: taken($0, by: actor)) }
+    return found.map { (place: $0.place, since: taken($0.place, $0.lock, by: actor)) }
       .sorted { ($0.since, $0.place) < ($1.since, $1.place) }
       .map { name(ofPlace: $0.place) }.filter { $0.kind == .lock }
   }
@@ -89,45 +87,11 @@ extension Timeline {
     number < actors.count ? actors[number].name : "set-up"
   }
 
-  private func owners(ofLock place: Int, _ word: UInt64) -> [Int] {
-    guard word != 0 else { return [] }
-    switch lockFormat(place) {
-    case .lockOwner: return LockOwner(word: word).actor.map { [$0] } ?? []
-    case .readWriteLock:
-      let lock = ReadWriteLock(word: word)
-      return lock.writer.map { [$0] } ?? lock.readers
-    default: return []
-    }
-  }
-
-  /// How a place is read if it is a lock.
-  private func lockFormat(_ place: Int) -> WordFormat? {
-    switch ObjectReference(place: place) {
-    case .folio(let frame): place == FolioPlaces(frame).lock.index ? .lockOwner : nil
-    case .table(let table): place == TablePlaces(table).lock.index ? .lockOwner : nil
-    case .process(let process):
-      place == ProcessPlaces(process).mmapLock.index ? .readWriteLock : nil
-    case .area(let process, let area):
-      place == VMAPlaces(process, area).lock.index ? .readWriteLock : nil
-    case .anonymousVMA(let number):
-      place == AnonymousVMAPlaces(number).lock.index ? .readWriteLock : nil
-    case .file(let number): place == FilePlaces(number).treeLock.index ? .readWriteLock : nil
-    case .opening(let device, let process):
-      isLock(place, OpeningPlaces(device: device, process: process)) ? .lockOwner : nil
-    default: nil
-    }
-  }
-
-  private func isLock(_ place: Int, _ opening: OpeningPlaces) -> Bool {
-    place == opening.mutex.index || place == opening.accessUnderWay.index
-      || place == opening.temporary.insertedBy.index
-  }
-
   /// The step in which an actor took a lock that it holds; 0 if before the first step.
-  private func taken(_ place: Int, by actor: Int) -> Int {
+  private func taken(_ place: Int, _ lock: LockPlace, by actor: Int) -> Int {
     var since = 0
     forEachChangeBackward { number, change in
-      guard change.place == place, !owners(ofLock: place, change.old).contains(actor) else {
+      guard change.place == place, !lock.holders(change.old).contains(actor) else {
         return true
       }
       since = number

@@ -120,7 +120,7 @@ final class Session {
   /// What an event is about: also the pages of an entry that maps 2 MiB, or did before.
   private func subject(of event: Event) -> Subject? {
     if let subject = subject(of: event.object) { return subject }
-    guard case .entry(let slot) = event.object, let found = timeline.machine.leaf(at: slot),
+    guard let slot = event.object.entry, let found = timeline.machine.leaf(at: slot),
       case let before = PTE(word: event.oldWord), !before.isNone,
       !TableNumber(entry: before).exists
     else { return nil }
@@ -129,20 +129,18 @@ final class Session {
 
   /// The thing that a place belongs to.
   func subject(of object: ObjectReference) -> Subject? {
-    switch object {
-    case .entry(let slot):
+    if let slot = object.entry {
       guard let found = timeline.machine.leaf(at: slot),
         found.leaf.level == 0
           || timeline.machine.leaf(found.process, found.leaf.page) == found.leaf
       else { return nil }
       return .page(found.process, found.leaf.page)
-    case .translation(_, let slot), .mirror(_, let slot):
-      return timeline.machine.leaf(at: slot).map { .page($0.process, $0.leaf.page) }
-    case .folio(let frame): return .folio(frame)
-    case .table(let table): return .table(table)
-    case .area(let process, let area): return .area(process, area)
-    default: return nil
     }
+    if let slot = object.copy {
+      return timeline.machine.leaf(at: slot).map { .page($0.process, $0.leaf.page) }
+    }
+    if let area = object.area { return .area(area.process, area.number) }
+    return object.folio.map { .folio($0) } ?? object.table.map { .table($0) }
   }
 
   /// The first page of the first VMA there is.

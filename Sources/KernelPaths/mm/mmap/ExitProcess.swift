@@ -40,7 +40,7 @@ public struct ExitProcess: OperationPath {
           why:
             "The last mmput() takes it apart; a driver at work for the process has a reference too."
         ) { m in
-          for actor in 0..<Limits.actors {
+          for actor in 0..<ActorPlaces.limit {
             let isUsed = m.process(process).isUsed(by: actor)
             if m[isUsed] { return .blocked(on: isUsed) }
           }

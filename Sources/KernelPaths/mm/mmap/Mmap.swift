@@ -36,7 +36,7 @@ public struct Mmap: OperationPath {
         var file = 0
         if kind != .anonymous {
           file = m[Globals.filesEverUsed] + 1
-          guard file <= Limits.files else {
+          guard file <= FilePlaces.limit else {
             m.reach(.files)
             m.releaseWrite(m.process(process).mmapLock)
             return m.fail(.ENOMEM)

@@ -142,7 +142,7 @@ extension Machine {
 
   /// `anon_vma_alloc`: one that is not in use; nil if there is none.
   private func newAnonymousVMA() -> Int? {
-    (1...Limits.anonymousVMAs).first { self[anonymousVMA($0).parent] == 0 }
+    (1...AnonymousVMAPlaces.limit).first { self[anonymousVMA($0).parent] == 0 }
   }
 
   /// `anon_vma_chain_link`. False if the VMA is in too many trees.

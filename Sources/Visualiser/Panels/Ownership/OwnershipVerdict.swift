@@ -71,15 +71,8 @@ enum OwnershipVerdict: Equatable {
     var names: Set<String> = []
     for violation in timeline.violations {
       let isAbout = violation.objects.contains { object in
-        switch object {
-        case .entry(let slot): rights.places.contains(slot.entry.index)
-        case .translation(let processor, let slot):
-          rights.places.contains(slot.translation(processor: processor).index)
-        case .mirror(let device, let slot):
-          rights.places.contains(slot.mirror(device: device).index)
-        case .folio(let frame): frames.contains(frame)
-        default: false
-        }
+        object.folio.map { frames.contains($0) }
+          ?? rights.places.contains(object.places.lowerBound)
       }
       if isAbout { names.insert(violation.invariant) }
     }

@@ -1,56 +1,13 @@
-/// What a device's mirror of a process holds for one page.
-///
-/// Like the real tables it holds no reference on the page; it relies on notifications.
-public struct MirrorEntry: PlaceValue, Hashable, Sendable {
-  public let word: UInt64
-
-  @inlinable public init(word: UInt64) { self.word = word }
-
-  /// What the device may do.
-  public enum Access: UInt64, Sendable {
-    case read = 1
-    case write = 3
-    /// Atomics too. The HMM test device does not take it for writable; Nouveau's does.
-    case atomic = 7
-  }
-
-  /// - Parameter isHuge: a mapping of 2 MiB, or a page of one; they come and go together.
-  @inlinable
-  public init(_ frame: FrameNumber, _ access: Access, isHuge: Bool = false) {
-    word = frame.word << 8 | access.rawValue | (isHuge ? 8 : 0)
-  }
-
-  @inlinable public static var none: MirrorEntry { MirrorEntry(word: 0) }
-  @inlinable public var isValid: Bool { word & 1 != 0 }
-  @inlinable public var isWritable: Bool { word & 2 != 0 }
-  @inlinable public var isAtomic: Bool { word & 4 != 0 }
-  @inlinable public var isHuge: Bool { word & 8 != 0 }
-  @inlinable public var frame: FrameNumber { FrameNumber(word: word >> 8) }
-
-  /// What a mapping of 2 MiB says of another page of it, that many pages on.
-  @inlinable
-  func part(_ pages: Int) -> MirrorEntry {
-    isValid ? MirrorEntry(word: word &+ UInt64(bitPattern: Int64(pages)) << 8) : self
-  }
-
-  /// The same as an entry of its own.
-  @inlinable public var single: MirrorEntry { MirrorEntry(word: word & ~8) }
-
-  /// `-`, `r`, `rw`, `rwa`, with `-pmd` in a 2 MiB mapping.
-  public var text: String {
-    (!isValid ? "-" : isAtomic ? "rwa" : isWritable ? "rw" : "r") + (isHuge ? "-pmd" : "")
-  }
-}
-
 /// The places of one device that mirrors one process: from `open` to `close`.
 public struct OpeningPlaces: Sendable {
   @usableFromInline let base: Int
 
+  /// The places of a device's mirror of a process.
   @inlinable
   public init(device: Int, process: ProcessNumber) {
     base =
-      AddressMap.openings
-      + (device * Limits.processes + process.number) * AddressMap.openingStride
+      OpeningPlaces.origin
+      + (device * ProcessPlaces.limit + process.number) * OpeningPlaces.stride
   }
 
   /// The device mirrors the process: from `open` until the driver's release of the file.
@@ -82,6 +39,7 @@ public struct SubscriptionPlaces: Sendable {
 
   /// Who inserted it; nobody if it is not in the tree.
   @inlinable public var insertedBy: Place<LockOwner> { Place(base) }
+  /// First page of the interval.
   @inlinable public var start: Place<VirtualPage> { Place(base + 1) }
   /// Page after the last one.
   @inlinable public var end: Place<VirtualPage> { Place(base + 2) }
@@ -94,7 +52,63 @@ public struct SubscriptionPlaces: Sendable {
   @inlinable public var isDeferred: Place<Bool> { Place(base + 5) }
 }
 
+extension OpeningPlaces: Region {
+  /// Where the first one begins.
+  @inlinable public static var origin: Int { VMAPlaces.end }
+  /// Places of each.
+  @inlinable public static var stride: Int { 32 }
+  /// How many there can be.
+  @inlinable public static var limit: Int { Limits.devices * ProcessPlaces.limit }
+  /// Its name and its fields.
+  public static let region = {
+    let opening = OpeningPlaces(device: 0, process: ProcessNumber(0))
+    return RegionDescription(
+      OpeningPlaces.self, "opening",
+      [
+        RegionField(opening.isOpen, "state", .object, reads: .flag(on: "open", off: "closed")),
+        RegionField(opening.mutex, "driver mutex", .lock),
+        RegionField(opening.accessUnderWay, "access under way", .lock),
+        RegionField(opening.converting, "converting"),
+        RegionField(opening.fileUsers, "file held by", .object, reads: .actors),
+        RegionField(
+          opening.isClosed, "descriptor", .object,
+          reads: .flag(on: "closed", off: "none or open")),
+      ] + opening.permanent.fields("permanent interval notifier", isLock: false)
+        + opening.temporary.fields("temporary interval notifier", isLock: true)
+    ) { number, names in
+      let process = ProcessNumber(number % ProcessPlaces.limit)
+      return "\(names.device(number / ProcessPlaces.limit)) of \(names.process(process))"
+    }
+  }()
+}
+
+extension SubscriptionPlaces {
+  /// - Parameter isLock: whether others wait until it is not inserted any more.
+  fileprivate func fields(_ name: String, isLock: Bool) -> [RegionField] {
+    [
+      RegionField(
+        insertedBy, "\(name): inserted by", .notifier, shown: name, isLock: isLock),
+      RegionField(start, "\(name) start"), RegionField(end, "\(name) end"),
+      RegionField(
+        isInvalidating, "\(name): invalidation", .notifier,
+        reads: .flag(on: "being invalidated", off: "quiet"), shown: name),
+      RegionField(collided, "\(name): read_retry for", .notifier, reads: .actors),
+      RegionField(
+        isDeferred, "\(name): tree", .notifier,
+        reads: .flag(on: "deferred", off: "in the tree"), shown: name),
+    ]
+  }
+}
+
+extension ObjectReference {
+  /// A device that mirrors a process.
+  public static func opening(device: Int, _ process: ProcessNumber) -> ObjectReference {
+    OpeningPlaces.object(device * ProcessPlaces.limit + process.number)
+  }
+}
+
 extension Machine {
+  /// The places of a device's mirror of a process.
   @inlinable
   public func opening(_ device: Int, _ process: ProcessNumber) -> OpeningPlaces {
     OpeningPlaces(device: device, process: process)

@@ -1,0 +1,74 @@
+/// What there is to know about a kind of object beside its accessors.
+public final class RegionDescription: Sendable {
+  /// What one object is called in general: `folio`, `page table`.
+  public let name: String
+  /// The first place of the first object.
+  public let origin: Int
+  /// Places from one object to the next.
+  public let stride: Int
+  /// How many objects there can be.
+  public let limit: Int
+  /// What the places of an object are for.
+  public let fields: [RegionField]
+  /// What the object of a number is called at the moment: `f0`, `VMA heap of app`.
+  let text: @Sendable (_ number: Int, _ names: any NameSource) -> String
+  /// How an object's only field is called at the moment, where that depends on the words around it.
+  let variant: (@Sendable (_ number: Int, _ names: any NameSource) -> RegionField)?
+  /// The fields' places, by the distance from the object's first place.
+  private let elements: [Element?]
+
+  /// One place of a field, by the numbers of both.
+  private struct Element {
+    let field: Int
+    let number: Int
+  }
+
+  /// Describes a kind of object.
+  ///
+  /// - Parameters:
+  ///   - kind: the type that says where the objects lie.
+  ///   - name: what one object is called in general.
+  ///   - fields: what the places are for; made from the places of the first object.
+  ///   - variant: chooses among fields that share the object's only place.
+  ///   - text: what the object of a number, counted from 0, is called.
+  init(
+    _ kind: any Region.Type, _ name: String, _ fields: [RegionField],
+    variant: (@Sendable (_ number: Int, _ names: any NameSource) -> RegionField)? = nil,
+    text: @escaping @Sendable (_ number: Int, _ names: any NameSource) -> String
+  ) {
+    self.name = name
+    origin = kind.origin
+    stride = kind.stride
+    limit = kind.limit
+    self.fields = fields
+    self.variant = variant
+    self.text = text
+    var elements: [Element?] = Array(repeating: nil, count: kind.stride)
+    for (field, description) in fields.enumerated() {
+      for (number, place) in description.places.enumerated() {
+        precondition(elements[place - kind.origin] == nil, "\(name): two fields in one place")
+        elements[place - kind.origin] = Element(field: field, number: number)
+      }
+    }
+    self.elements = elements
+  }
+
+  /// The place behind those of the last object.
+  public var end: Int { origin + limit * stride }
+
+  /// The field that a place belongs to, with the number of the place among those of the field; nil
+  /// for a place that is not used.
+  public func field(at place: Int) -> (field: RegionField, element: Int)? {
+    elements[(place - origin) % stride].map { (fields[$0.field], $0.number) }
+  }
+}
+
+extension RegionDescription: Hashable {
+  /// A kind of object is described once.
+  public static func == (one: RegionDescription, other: RegionDescription) -> Bool {
+    one === other
+  }
+
+  /// Hashes the first place of the kind.
+  public func hash(into hasher: inout Hasher) { hasher.combine(origin) }
+}
