@@ -77,7 +77,7 @@ public struct Laboratory: ~Copyable {
   private mutating func note(_ operation: Operation) {
     ownPages.prepare(for: operation, names, &machine)
     if case .process(let reference) = operation.subject { note(reference.process) }
-    if case .process(.fork(let child)) = operation.verb { note(child) }
+    if let child = operation.givenProcess { note(child) }
   }
 
   private mutating func note(_ name: String) {

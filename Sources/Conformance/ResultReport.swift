@@ -50,14 +50,10 @@ struct ResultReport {
   }
 
   private static func kind(of operation: Operation) -> Kind {
-    guard case .device(let verb, _) = operation.verb, case .device(let name) = operation.subject
+    guard case .device(let name, _) = operation.subject, operation.verb.effect == .none
     else { return .other }
-    let isNouveau = DeviceTable.laboratory.driver(of: name) == .nouveau
-    switch verb {
-    case .open, .close: return .other
-    case .snapshot: return isNouveau ? .other : .testDevice
-    default: return isNouveau ? .nouveauAccess : .testDevice
-    }
+    if DeviceTable.laboratory.driver(of: name) == .testHMM { return .testDevice }
+    return operation.verb == DeviceVerbs.snapshot.declaration ? .other : .nouveauAccess
   }
 
   private static func data(
@@ -67,7 +63,8 @@ struct ResultReport {
     var values: [JSONValue] = []
     for number in 0..<count {
       let datum = machine[actor.data(number)]
-      guard case .device(.snapshot, _) = operation.verb, case .device(let name) = operation.subject
+      guard operation.verb == DeviceVerbs.snapshot.declaration,
+        case .device(let name, _) = operation.subject
       else {
         values.append(.integer(datum))
         continue

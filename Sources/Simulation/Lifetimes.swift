@@ -27,26 +27,37 @@ public struct Lifetimes: Sendable {
   }
 
   private mutating func add(_ operation: Operation, _ actor: Int) {
-    switch (operation.subject, operation.verb) {
-    case (.process(let reference), .process): uses[reference.process, default: []].insert(actor)
-    case (.device, .device(_, let process)): uses[process, default: []].insert(actor)
-    default: break
+    guard let process = operation.process else { return }
+    uses[process, default: []].insert(actor)
+    if let child = operation.givenProcess { forked.insert(child) }
+    if operation.verb.effect == .endsProcess { exits[process, default: []].insert(actor) }
+    if case .device(let device, _) = operation.subject {
+      let file = File(device: device, process: process)
+      switch operation.verb.effect {
+      case .opensFile: opens[file, default: []].insert(actor)
+      case .closesFile: closes[file, default: []].insert(actor)
+      case .none, .endsProcess: break
+      }
     }
-    switch (operation.subject, operation.verb) {
-    case (.process, .process(.fork(let child))): forked.insert(child)
-    case (.process(let reference), .process(.exit)):
-      exits[reference.process, default: []].insert(actor)
-    case (.device(let device), .device(.open, let process)):
-      opens[File(device: device, process: process), default: []].insert(actor)
-    case (.device(let device), .device(.close, let process)):
-      closes[File(device: device, process: process), default: []].insert(actor)
-    default: break
+  }
+
+  /// What may happen by another hand than this actor's to what an operation of it needs.
+  func lifetime(of operation: Operation, by actor: Int) -> Lifetime {
+    var lifetime: Lifetime
+    switch operation.subject {
+    case .process(let reference):
+      lifetime = self.lifetime(ofProcess: reference.process, for: actor)
+    case .device(let device, let process):
+      lifetime = self.lifetime(ofFile: device, in: process, for: actor)
+    case .system: return []
     }
+    if operation.verb.effect != .endsProcess { lifetime.remove(.hasOtherUsers) }
+    return lifetime
   }
 
   /// What may happen to a process by another hand than this actor's. The child of a fork() may never be
   /// born whoever calls it.
-  func lifetime(ofProcess process: String, for actor: Int) -> Lifetime {
+  private func lifetime(ofProcess process: String, for actor: Int) -> Lifetime {
     var lifetime: Lifetime = []
     if Lifetimes.others(uses[process], than: actor) && exits[process]?.contains(actor) == true {
       lifetime.insert(.hasOtherUsers)
@@ -57,7 +68,7 @@ public struct Lifetimes: Sendable {
   }
 
   /// What may happen to a device file, and to the process that opens it.
-  func lifetime(ofFile device: String, in process: String, for actor: Int) -> Lifetime {
+  private func lifetime(ofFile device: String, in process: String, for actor: Int) -> Lifetime {
     var lifetime = lifetime(ofProcess: process, for: actor)
     let file = File(device: device, process: process)
     if Lifetimes.others(opens[file], than: actor) { lifetime.insert(.fileOpens) }

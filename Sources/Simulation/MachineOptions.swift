@@ -78,7 +78,6 @@ extension DeviceTable.Device {
 extension Operation {
   /// It maps pages of 2 MiB.
   fileprivate var mapsHugePages: Bool {
-    guard case .process(.mmap(let request)) = verb else { return false }
-    return request.kind == .hugetlb
+    ProcessVerbs.mmap.arguments(of: self)?.2 == .hugetlb
   }
 }

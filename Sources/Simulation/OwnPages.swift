@@ -41,9 +41,8 @@ public struct OwnPages {
 
   /// Parent and child come back from fork.
   public func touch(after operation: Operation, _ names: Names, _ machine: inout Machine) {
-    guard isThere, case .process(.fork(let name)) = operation.verb,
-      case .process(let reference) = operation.subject,
-      let parent = names.knownProcess(reference.process), let child = names.knownProcess(name)
+    guard isThere, let name = operation.givenProcess, let child = names.knownProcess(name),
+      let parent = operation.process.flatMap({ names.knownProcess($0) })
     else { return }
     touch(parent, &machine)
     if machine[machine.process(child).state] == .alive { touch(child, &machine) }

@@ -27,6 +27,7 @@ struct LaboratoryTests {
         let again = OperationParser().parse(operation.description, file: path).value?.first
         #expect(again?.verb == operation.verb)
         #expect(again?.subject == operation.subject)
+        #expect(again?.arguments == operation.arguments)
       }
       count += 1
     }

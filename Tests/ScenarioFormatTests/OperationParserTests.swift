@@ -3,18 +3,32 @@ import Testing
 
 @Suite("The operation language")
 struct OperationParserTests {
-  /// The verb of a line that has no errors.
-  private func verb(_ line: String) throws -> Verb? {
-    try OperationParser().parse(line, file: "test").get().first?.verb
+  /// The operation of a line that has no errors.
+  private func operation(_ line: String) throws -> Operation {
+    try #require(try OperationParser().parse(line, file: "test").get().first)
   }
 
   @Test("A process maps memory of every kind, read-only and with huge pages")
   func mmap() throws {
-    let heap = MappingRequest(name: "heap", pages: 4, kind: .anon)
-    #expect(try verb("app mmap heap 4 anon") == .process(.mmap(heap)))
-    let huge = MappingRequest(
-      name: "a", pages: 512, kind: .privateFile, isReadOnly: true, isTransparentHuge: true)
-    #expect(try verb("app mmap a 0x200 private-file ro thp") == .process(.mmap(huge)))
+    let heap = try #require(ProcessVerbs.mmap.arguments(of: operation("app mmap heap 4 anon")))
+    #expect(heap == ("heap", 4, .anon, []))
+    let line = "app mmap a 0x200 private-file ro thp"
+    let huge = try #require(ProcessVerbs.mmap.arguments(of: operation(line)))
+    #expect(huge == ("a", 512, .privateFile, [.readOnly, .transparentHuge]))
+  }
+
+  @Test("A verb's arguments are its own: those of another verb are not taken for them")
+  func typedArguments() throws {
+    let write = try operation("app write a+1 7")
+    let (pages, byte) = try #require(ProcessVerbs.write.arguments(of: write))
+    #expect(pages == PageRange(mapping: "a", selection: .page(1)))
+    #expect(byte == 7)
+    #expect(ProcessVerbs.read.arguments(of: write) == nil)
+    #expect(DeviceVerbs.write.arguments(of: write) == nil, "a process's, not a device's")
+    #expect(write != (try operation("app write a+1 8")))
+    let device = try operation("gpu0 write app a+1 7")
+    #expect(device.process == "app")
+    #expect(DeviceVerbs.write.arguments(of: device)?.1 == 7)
   }
 
   @Test(

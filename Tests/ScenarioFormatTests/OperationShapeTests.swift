@@ -37,8 +37,7 @@ struct OperationShapeTests {
   @Test("Pages are all of a mapping, one page, or a range with both ends")
   func pages() throws {
     func pages(_ line: String) throws -> PageRange? {
-      guard case .process(.read(let pages)) = try operations(line).first?.verb else { return nil }
-      return pages
+      ProcessVerbs.read.arguments(of: try #require(try operations(line).first))
     }
     #expect(try pages("p read a") == PageRange(mapping: "a"))
     #expect(try pages("p read a+0x10") == PageRange(mapping: "a", selection: .page(16)))

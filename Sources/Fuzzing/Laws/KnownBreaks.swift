@@ -14,8 +14,8 @@ enum KnownBreaks {
   /// What a scenario may break on a kernel without switches.
   static func allowed(in scenario: Scenario) -> Set<String> {
     let hasTestDevice = scenario.machine.devices.devices.contains { $0.driver == .testHMM }
-    let zaps = (scenario.setup + scenario.actors.flatMap(\.operations)).contains { operation in
-      if case .process(.madvise) = operation.verb { true } else { false }
+    let zaps = (scenario.setup + scenario.actors.flatMap(\.operations)).contains {
+      $0.verb == ProcessVerbs.madvise.declaration
     }
     return hasTestDevice && zaps ? ofTestDevice : []
   }

@@ -7,7 +7,7 @@ extension NameChecker {
   public mutating func checkActors(_ actors: [[Operation]]) -> DiagnosticList {
     var diagnostics = DiagnosticList()
     let opened = actors.flatMap { $0.compactMap(\.openedFile) }
-    let forked = Set(actors.joined().compactMap(\.forkedName))
+    let forked = Set(actors.joined().compactMap(\.givenProcess))
     let fits = processes.count + forked.count <= OperationLimits.processes
     var branches: [NameChecker] = []
     for (number, operations) in actors.enumerated() {
@@ -29,9 +29,9 @@ extension NameChecker {
 
   /// Knows the children that another actor forks, besides those that the actor's own operations fork.
   private mutating func expectChildren(of operations: [Operation], besides own: [Operation]) {
-    let ownNames = own.compactMap(\.forkedName)
+    let ownNames = own.compactMap(\.givenProcess)
     for operation in operations {
-      guard let name = operation.forkedName, !ownNames.contains(name),
+      guard let name = operation.givenProcess, !ownNames.contains(name),
         case .process(let reference) = operation.subject, process(name) == nil,
         let parent = process(reference.process)
       else { continue }
@@ -103,26 +103,24 @@ private struct GivenName: Hashable {
 extension Operation {
   /// The name that the operation gives, and the number of the word that it is.
   fileprivate var givenName: (name: GivenName, word: Int)? {
-    guard case .process(let verb) = verb, case .process(let subject) = subject else { return nil }
-    let process = subject.process
-    switch verb {
-    case .fork(let child): return (GivenName(kind: .child, process: "", name: child), 2)
-    case .mmap(let request):
-      return (GivenName(kind: .mapping, process: process, name: request.name), 2)
-    case .mremap(_, let name): return (GivenName(kind: .mapping, process: process, name: name), 3)
-    case .pin(let name, _): return (GivenName(kind: .pin, process: process, name: name), 2)
-    default: return nil
+    guard case .process(let subject) = subject else { return nil }
+    for (use, word) in nameUses {
+      switch use.role {
+      case .givesProcess: return (GivenName(kind: .child, process: "", name: use.name), word)
+      case .givesMapping:
+        return (GivenName(kind: .mapping, process: subject.process, name: use.name), word)
+      case .givesPin:
+        return (GivenName(kind: .pin, process: subject.process, name: use.name), word)
+      case .usesProcess, .usesMapping, .takesMapping, .usesPin, .takesPin, .usesAnotherDevice:
+        continue
+      }
     }
-  }
-
-  /// The child that the operation forks.
-  fileprivate var forkedName: String? {
-    if case .process(.fork(let child)) = verb { child } else { nil }
+    return nil
   }
 
   /// The device file that the operation opens.
   fileprivate var openedFile: NameChecker.OpenFile? {
-    guard case .device(.open, let process) = verb, case .device(let device) = subject else {
+    guard verb.effect == .opensFile, case .device(let device, let process) = subject else {
       return nil
     }
     return NameChecker.OpenFile(device: device, process: process)

@@ -1,10 +1,10 @@
 extension NameChecker {
-  /// Follows an operation of a device.
+  /// Follows an operation of a device for a process.
   mutating func follow(
-    _ verb: DeviceVerb, device: String, process name: String, in operation: Operation
+    _ operation: Operation, device: String, process name: String
   ) throws(Diagnostic) {
     let index = try liveProcess(name, word: 2, in: operation)
-    if verb == .open {
+    if operation.verb.effect == .opensFile {
       if !processes[index].openDevices.contains(device) {
         processes[index].openDevices.append(device)
       }
@@ -15,39 +15,31 @@ extension NameChecker {
         0, operation,
         "expected an earlier '\(device) open \(name)', found none: the device is not open")
     }
-    if let mapping = verb.usedMapping {
-      try requireMapping(mapping, of: processes[index], word: 3, in: operation)
-    }
-    if verb == .close {
-      processes[index].openDevices.removeAll { $0 == device }
-    }
-    if case .race(let race) = verb, race.rival == .poke || race.rival == .atomic {
+    try requireNames(of: operation, in: processes[index])
+    for (use, word) in operation.nameUses where use.role == .usesAnotherDevice {
       let others = processes[index].openDevices.contains { $0 != device }
       let elsewhere = openedElsewhere.contains { $0.device != device && $0.process == name }
       guard others || elsewhere else {
         throw diagnostic(
-          4, operation,
-          "expected another open device for the rival '\(race.rival.rawValue)', found none")
+          word, operation,
+          "expected another open device for the rival '\(use.name)', found none")
       }
+    }
+    if operation.verb.effect == .closesFile {
+      processes[index].openDevices.removeAll { $0 == device }
+    }
+  }
+
+  /// Follows an operation of the system.
+  mutating func follow(system operation: Operation) throws(Diagnostic) {
+    for (use, word) in operation.nameUses where use.role == .usesProcess {
+      let index = try liveProcess(use.name, word: word, in: operation)
+      try requireNames(of: operation, in: processes[index])
     }
   }
 
   private func isOpen(_ device: String, in process: ProcessNames) -> Bool {
     process.openDevices.contains(device)
       || openedElsewhere.contains(OpenFile(device: device, process: process.name))
-  }
-}
-
-extension DeviceVerb {
-  /// The name of the mapping that must be there already.
-  fileprivate var usedMapping: String? {
-    switch self {
-    case .read(let pages), .write(let pages, _), .exclusive(let pages), .checkExclusive(let pages),
-      .migrateToDevice(let pages), .migrateToSystem(let pages), .snapshot(let pages),
-      .atomicAdd(let pages, _):
-      pages.mapping
-    case .race(let race): race.page.name
-    case .open, .close: nil
-    }
   }
 }

@@ -45,18 +45,11 @@ public struct NameChecker: Sendable {
   /// Follows one operation. If something is wrong, nothing of it is followed.
   public mutating func check(_ operation: Operation) -> Diagnostic? {
     do throws(Diagnostic) {
-      switch operation.verb {
-      case .process(let verb):
-        guard case .process(let reference) = operation.subject else { return nil }
-        try follow(verb, by: reference, in: operation)
-      case .device(let verb, let process):
-        guard case .device(let device) = operation.subject else { return nil }
-        try follow(verb, device: device, process: process, in: operation)
-      case .system(.softOffline(let process, let page)),
-        .system(.hardOffline(let process, let page)):
-        let index = try liveProcess(process, word: 2, in: operation)
-        try requireMapping(page.name, of: processes[index], word: 3, in: operation)
-      case .system: break
+      switch operation.subject {
+      case .process(let reference): try follow(operation, by: reference)
+      case .device(let device, let process):
+        try follow(operation, device: device, process: process)
+      case .system: try follow(system: operation)
       }
       return nil
     } catch {
@@ -78,17 +71,31 @@ public struct NameChecker: Sendable {
     return index
   }
 
-  /// Complains if the process has no such mapping.
-  func requireMapping(
-    _ name: String, of process: ProcessNames, word: Int, in operation: Operation
-  ) throws(Diagnostic) {
-    if process.mappings.contains(name) { return }
-    let none = process.mappings.isEmpty ? ", which has none" : ""
-    let newName = process.renamed.last { $0.oldName == name }?.newName
-    throw diagnostic(
-      word, operation, "expected a mapping of '\(process.name)'\(none), found '\(name)'",
+  /// Complains if an operation names a mapping or a pin that the process does not have.
+  func requireNames(of operation: Operation, in process: ProcessNames) throws(Diagnostic) {
+    for (use, word) in operation.nameUses {
+      switch use.role {
+      case .usesMapping, .takesMapping:
+        if process.mappings.contains(use.name) { continue }
+        throw missing("mapping", process.mappings, use.name, of: process, word, operation)
+      case .usesPin, .takesPin:
+        if process.pins.contains(use.name) { continue }
+        throw missing("pin", process.pins, use.name, of: process, word, operation)
+      case .usesProcess, .givesProcess, .givesMapping, .givesPin, .usesAnotherDevice: break
+      }
+    }
+  }
+
+  private func missing(
+    _ what: String, _ known: [String], _ name: String, of process: ProcessNames, _ word: Int,
+    _ operation: Operation
+  ) -> Diagnostic {
+    let none = known.isEmpty ? ", which has none" : ""
+    let newName = process.renamed.last { what == "mapping" && $0.oldName == name }?.newName
+    return diagnostic(
+      word, operation, "expected a \(what) of '\(process.name)'\(none), found '\(name)'",
       length: name.unicodeScalars.count,
-      suggestion: newName ?? EditDistance.nearest(to: name, among: process.mappings))
+      suggestion: newName ?? EditDistance.nearest(to: name, among: known))
   }
 
   /// A diagnostic about a word of an operation.

@@ -4,6 +4,8 @@ import Text
 struct WordReader {
   let source: SourceText
   let words: [Word]
+  /// Names of devices, which no new process may have.
+  var deviceNames: [String] = []
   private(set) var next = 0
 
   init(source: SourceText, words: [Word]) {
@@ -72,6 +74,26 @@ struct WordReader {
     let range = try PageWord(source: source, word: word).range()
     guard case .page(let page) = range.selection else { throw unexpected(word, expected) }
     return PageReference(name: range.mapping, page: page)
+  }
+
+  /// Takes the name of a whole mapping.
+  mutating func takeMapping(_ expected: String) throws(Diagnostic) -> String {
+    let word = try take(expected)
+    let range = try PageWord(source: source, word: word).range()
+    guard range.selection == .whole else { throw unexpected(word, expected) }
+    return range.mapping
+  }
+
+  /// Takes the name of a new process.
+  mutating func takeNewProcess() throws(Diagnostic) -> String {
+    let expected = "a name for the child"
+    let place = upcoming
+    let name = try takeName(expected)
+    if let place, name == "system" || deviceNames.contains(name) {
+      throw diagnostic(
+        at: place, "expected \(expected), found '\(name)', which is not the name of a process")
+    }
+    return name
   }
 
   /// Says that a word is not what was expected.

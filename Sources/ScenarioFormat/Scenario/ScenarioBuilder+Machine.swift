@@ -51,7 +51,10 @@ extension ScenarioBuilder {
   func usedDevices(_ setup: [Operation], _ actors: [Actor], among table: DeviceTable)
     -> DeviceTable
   {
-    let subjects = Set((setup + actors.flatMap(\.operations)).map(\.subject))
-    return DeviceTable(table.devices.filter { subjects.contains(.device($0.name)) })
+    let names = Set(
+      (setup + actors.flatMap(\.operations)).compactMap { operation in
+        if case .device(let name, _) = operation.subject { name } else { nil }
+      })
+    return DeviceTable(table.devices.filter { names.contains($0.name) })
   }
 }
