@@ -2,6 +2,7 @@ import Exploration
 
 /// What Spin says about one configuration of dex.pml, less the states and steps before all its processes run.
 public struct KnownCounts: Sendable {
+  /// The name of the configuration.
   public let name: String
   /// What is searched.
   public let configuration: ProtocolConfiguration

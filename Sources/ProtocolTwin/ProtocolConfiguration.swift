@@ -12,7 +12,9 @@ private typealias P = ProtocolPlaces
 public struct ProtocolConfiguration: Sendable {
   /// Faults injected into the protocol.
   public struct Faults: OptionSet, Sendable {
+    /// The bits.
     public let rawValue: Int
+    /// The faults of these bits.
     public init(rawValue: Int) { self.rawValue = rawValue }
 
     /// The driver maps without asking `mmu_interval_read_retry()`.
@@ -28,8 +30,10 @@ public struct ProtocolConfiguration: Sendable {
 
   /// Increments of every processor and device.
   public let bound: Int
+  /// What is broken on purpose.
   public let faults: Faults
 
+  /// A configuration in which every process does so many operations.
   public init(bound: Int, faults: Faults = []) {
     self.bound = bound
     self.faults = faults

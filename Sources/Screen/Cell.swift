@@ -14,6 +14,7 @@
   /// Unused, always 0, so that equal cells are equal bytes.
   @usableFromInline var reserved: UInt8 = 0
 
+  /// A cell with a scalar of that width in columns.
   @inlinable
   public init(scalar: UInt32, look: Look, width: UInt8 = 1) {
     self.scalar = scalar
@@ -35,6 +36,7 @@
 }
 
 extension Cell: Equatable {
+  /// Whether they look the same.
   @inlinable
   public static func == (left: Cell, right: Cell) -> Bool { left.bits == right.bits }
 }
@@ -45,13 +47,16 @@ extension Cell: Equatable {
   /// The packed value: role in the low byte, emphasis in the high byte.
   public let identifier: UInt16
 
+  /// A look.
   @inlinable
   public init(_ role: Role, _ emphasis: Emphasis = []) {
     identifier = UInt16(role.rawValue) | UInt16(emphasis.rawValue) << 8
   }
 
+  /// What it is, from which its colours follow.
   @inlinable public var role: Role { Role(rawValue: UInt8(truncatingIfNeeded: identifier))! }
 
+  /// How it stands out.
   @inlinable public var emphasis: Emphasis {
     Emphasis(rawValue: UInt8(truncatingIfNeeded: identifier >> 8))
   }
@@ -63,8 +68,10 @@ extension Cell: Equatable {
 
 /// What is laid over a role without replacing it: a selected row keeps the meaning of its words.
 @frozen public struct Emphasis: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt8
 
+  /// The emphasis of these bits.
   @inlinable
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 

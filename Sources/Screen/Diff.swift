@@ -2,9 +2,12 @@
 public enum Diff {
   /// A stretch of one row whose cells changed.
   public struct Run: Hashable, Sendable {
+    /// The row.
     public var row: Int
+    /// The columns that differ.
     public var columns: Range<Int>
 
+    /// A run of cells in a row.
     public init(row: Int, columns: Range<Int>) {
       self.row = row
       self.columns = columns

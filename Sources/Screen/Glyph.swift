@@ -86,6 +86,7 @@ public struct Glyphs: Equatable, Sendable {
     case ascii
   }
 
+  /// The characters that may be used.
   public let repertoire: Repertoire
 
   /// For terminals with UTF-8.

@@ -4,10 +4,14 @@ import Text
 public struct StyleRun: Hashable, Sendable {
   /// The columns it covers.
   public var columns: Range<Int>
+  /// What it is, from which its colours follow.
   public var role: Role
+  /// How it stands out.
   public var emphasis: Emphasis
+  /// What it says.
   public var text: String
 
+  /// A run of one look.
   public init(columns: Range<Int>, role: Role, emphasis: Emphasis, text: String) {
     self.columns = columns
     self.role = role

@@ -30,9 +30,12 @@ public struct Grid: Equatable, Sendable {
 
   /// A row and a column.
   public struct Position: Hashable, Sendable {
+    /// The row, counted from 0.
     public var row: Int
+    /// The column, counted from 0.
     public var column: Int
 
+    /// A position.
     public init(row: Int, column: Int) {
       self.row = row
       self.column = column

@@ -16,6 +16,7 @@ public enum InputEvent: Hashable, Sendable {
 
 /// A press of a mouse button or a turn of the wheel.
 public struct MouseEvent: Hashable, Sendable {
+  /// What the mouse did.
   public enum Action: Hashable, Sendable {
     case press(button: Int)
     case release(button: Int)
@@ -23,10 +24,14 @@ public struct MouseEvent: Hashable, Sendable {
     case wheelDown
   }
 
+  /// What the mouse did.
   public var action: Action
+  /// The row, counted from 0.
   public var row: Int
+  /// The column, counted from 0.
   public var column: Int
 
+  /// A mouse event.
   public init(_ action: Action, row: Int, column: Int) {
     self.action = action
     self.row = row

@@ -1,10 +1,15 @@
 /// A rectangle of character positions, in rows and columns from the top left.
 public struct Rect: Hashable, Sendable {
+  /// The first row.
   public var row: Int
+  /// The first column.
   public var column: Int
+  /// Its height in rows.
   public var rows: Int
+  /// Its width in columns.
   public var columns: Int
 
+  /// A rectangle.
   public init(row: Int = 0, column: Int = 0, rows: Int, columns: Int) {
     self.row = row
     self.column = column

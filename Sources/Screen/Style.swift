@@ -21,6 +21,7 @@ public enum ColorDepth: Int, Comparable, Sendable {
   /// All of them, the fewest colours first.
   public static let all: [ColorDepth] = [.monochrome, .eight, .sixteen, .palette]
 
+  /// Whether it has fewer colours.
   public static func < (left: ColorDepth, right: ColorDepth) -> Bool {
     left.rawValue < right.rawValue
   }
@@ -28,10 +29,14 @@ public enum ColorDepth: Int, Comparable, Sendable {
 
 /// The look of a cell: colours and attributes.
 public struct Style: Hashable, Sendable {
+  /// Colour of the glyphs.
   public var foreground: Color
+  /// Colour behind them.
   public var background: Color
+  /// How they stand out besides.
   public var attributes: Attributes
 
+  /// A style.
   public init(
     foreground: Color = .standard, background: Color = .standard, attributes: Attributes = []
   ) {
@@ -42,14 +47,19 @@ public struct Style: Hashable, Sendable {
 
   /// Attributes every terminal has in some form.
   public struct Attributes: OptionSet, Hashable, Sendable {
+    /// The bits.
     public let rawValue: UInt32
 
+    /// The attributes of these bits.
     public init(rawValue: UInt32) { self.rawValue = rawValue }
 
     // There is no dim among them: the Linux console draws it in a grey that is hard to read on
     // black, others in what is hard to read on white.
+    /// Heavier or brighter glyphs.
     public static let bold = Attributes(rawValue: 1)
+    /// A line below.
     public static let underline = Attributes(rawValue: 4)
+    /// Foreground and background exchanged.
     public static let reverse = Attributes(rawValue: 8)
   }
 

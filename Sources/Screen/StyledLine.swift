@@ -2,10 +2,14 @@ import Text
 
 /// Text in one role.
 public struct Span: Hashable, Sendable {
+  /// What it says.
   public var text: String
+  /// What it is, from which its colours follow.
   public var role: Role
+  /// How it stands out.
   public var emphasis: Emphasis
 
+  /// A span of one look.
   public init(_ text: String, _ role: Role = .text, _ emphasis: Emphasis = []) {
     self.text = text
     self.role = role
@@ -15,8 +19,10 @@ public struct Span: Hashable, Sendable {
 
 /// A line of text whose pieces have different roles: `["f0 ", Span("EXCLUSIVE", .exclusive)]`.
 public struct StyledLine: Hashable, Sendable {
+  /// The spans from left to right.
   public var spans: [Span]
 
+  /// A line of spans.
   public init(_ spans: [Span] = []) { self.spans = spans }
 
   /// A line in one role.
@@ -35,13 +41,16 @@ public struct StyledLine: Hashable, Sendable {
 }
 
 extension Span: ExpressibleByStringLiteral {
+  /// Plain text.
   public init(stringLiteral text: String) { self.init(text) }
 }
 
 extension StyledLine: ExpressibleByArrayLiteral {
+  /// A line of spans.
   public init(arrayLiteral spans: Span...) { self.init(spans) }
 }
 
 extension StyledLine: ExpressibleByStringLiteral {
+  /// A line of plain text.
   public init(stringLiteral text: String) { self.init(text) }
 }

@@ -64,5 +64,6 @@ extension Style {
 }
 
 extension Theme: CustomStringConvertible {
+  /// Its name.
   public var description: String { name }
 }

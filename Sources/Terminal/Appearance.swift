@@ -13,6 +13,7 @@ public enum ColorChoice: String, CaseIterable, Sendable {
 
 /// Theme, colours and characters, as the user chose them by options and environment.
 public struct Appearance: Equatable, Sendable {
+  /// Colours by role.
   public var theme: Theme
   /// True if the user named the theme; otherwise the colour of the terminal's background, where
   /// the terminal tells it, decides between dark and light.
@@ -22,6 +23,7 @@ public struct Appearance: Equatable, Sendable {
   /// True if only ASCII characters are wanted, whatever the terminal can show.
   public var isASCII: Bool
 
+  /// Settings of a terminal; what is not given is found out.
   public init(
     theme: Theme = .dark, isThemeChosen: Bool = false, depth: ColorDepth = .palette,
     isASCII: Bool = false

@@ -3,9 +3,13 @@ public import Screen
 /// A terminal without a terminal: keeps the grids it is shown and hands out events written down
 /// before, so that a main loop can be tested without a screen.
 public struct OffscreenTerminal: TerminalSurface {
+  /// Rows of the screen.
   public private(set) var rows: Int
+  /// Columns of the screen.
   public private(set) var columns: Int
+  /// The characters that it can show.
   public let glyphs: Glyphs
+  /// Colours by role.
   public var theme: Theme
   /// The grids presented, in order.
   public private(set) var presented: [Grid] = []
@@ -34,8 +38,10 @@ public struct OffscreenTerminal: TerminalSurface {
   /// The text of the last grid presented.
   public var lines: [String] { presented.last?.lines ?? [] }
 
+  /// Keeps a grid that would be shown.
   public mutating func present(_ grid: Grid) { presented.append(grid) }
 
+  /// The next event of those that are prepared; nil when there are no more.
   public mutating func nextEvent(timeout: Duration?) -> InputEvent? {
     guard let event = script.popFirst() else {
       return timeout == nil ? .terminate(signal: 1) : nil
@@ -47,9 +53,12 @@ public struct OffscreenTerminal: TerminalSurface {
     return event
   }
 
+  /// Counts a request to draw everything anew.
   public mutating func redraw() { redraws += 1 }
 
+  /// Notes whether the mouse is reported.
   public mutating func setMouse(_ isOn: Bool) { hasMouse = isOn }
 
+  /// Counts a suspension.
   public mutating func suspend() { suspensions += 1 }
 }

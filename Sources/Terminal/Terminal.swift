@@ -10,11 +10,15 @@ public import Screen
 ///
 /// To be used on the main thread only. There can be one at a time.
 public struct Terminal: ~Copyable, TerminalSurface {
+  /// Rows of the screen.
   public private(set) var rows: Int
+  /// Columns of the screen.
   public private(set) var columns: Int
+  /// The characters that it can show.
   public let glyphs: Glyphs
   /// How many colours are used.
   public let depth: ColorDepth
+  /// Colours by role; a change redraws.
   public var theme: Theme {
     didSet { if theme != oldValue { forgetFrame() } }
   }
@@ -93,6 +97,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// which signal it was.
   public consuming func end(bySignal signal: Int32) -> Never { ct_die_by_signal(signal) }
 
+  /// Shows a grid: writes what differs from the one shown before.
   public mutating func present(_ grid: Grid) {
     Diff.forEachRun(from: shown, to: grid) { put($0, of: grid) }
     var cursor = grid.cursor
@@ -133,13 +138,19 @@ public struct Terminal: ~Copyable, TerminalSurface {
     isDefined = Array(repeating: false, count: Self.lookCount)
   }
 
+  /// Draws everything anew with the next grid.
   public mutating func redraw() {
     ct_redraw()
     shown = nil
   }
 
+  /// Whether clicks and the wheel are reported.
   public mutating func setMouse(_ isOn: Bool) { ct_set_mouse(isOn) }
 
+  /// Waits for the next event.
+  ///
+  /// - Parameter timeout: how long at most; nil for as long as it takes.
+  /// - Returns: nil if the time is up.
   public mutating func nextEvent(timeout: Duration?) -> InputEvent? {
     let deadline = timeout.map { Self.now + $0 }
     while true {
@@ -203,6 +214,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
     return true
   }
 
+  /// Gives the terminal back and stops the process, as Ctrl-Z does; takes it again when it goes on.
   public mutating func suspend() {
     ct_suspend()
     shown = nil
@@ -214,6 +226,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// Makes `nextEvent` return `.wake`. May be used on any thread; does nothing when no terminal
   /// is open.
   public struct Waker: Sendable {
+    /// Makes a waiting `nextEvent` return; any thread may call it.
     public func wake() { ct_wake() }
   }
 }

@@ -3,12 +3,16 @@
 /// It understands what ncurses sends for TERM=xterm-256color and nothing more. Anything else is
 /// kept in `unknown`, which tests expect to be empty.
 public struct MiniVT: Sendable {
+  /// Rows of the screen.
   public private(set) var rows: Int
+  /// Columns of the screen.
   public private(set) var columns: Int
   /// The characters on the screen; nil is the second half of a double-width one.
   private var cells: [[Unicode.Scalar?]]
   private var styles: [[String]]
+  /// The cursor's row, counted from 0.
   public internal(set) var cursorRow = 0
+  /// The cursor's column, counted from 0.
   public internal(set) var cursorColumn = 0
   /// Private modes that are set: 7 wrapping at the right edge, 1049 the alternate screen, 25 the cursor, 1000 and 1006 the
   /// mouse, 2004 bracketed paste.
@@ -37,6 +41,7 @@ public struct MiniVT: Sendable {
     case commandEscape
   }
 
+  /// An empty screen.
   public init(rows: Int = 24, columns: Int = 80) {
     self.rows = rows
     self.columns = columns

@@ -36,6 +36,7 @@ public final class PtyProcess {
       .joined(separator: "/") + "/" + name
   }
 
+  /// Why a process could not be started.
   public enum StartError: Error {
     case noPseudoTerminal
     case cannotStart(errorNumber: Int32)

@@ -2,8 +2,10 @@ import MemoryModel
 
 /// What is wrong with a state, in words.
 public struct PropertyViolation: Equatable, Sendable {
+  /// What is wrong, in a sentence.
   public let message: String
 
+  /// A violation with its sentence.
   public init(_ message: String) {
     self.message = message
   }
@@ -11,6 +13,7 @@ public struct PropertyViolation: Equatable, Sendable {
 
 /// A property of states that a search checks.
 public struct Property: Sendable {
+  /// The name by which verdicts call it.
   public let name: String
   /// The places that the check reads.
   public let watched: Watch
@@ -45,11 +48,13 @@ public struct Watch: Sendable {
   /// Every place.
   public static let everything = Watch { _ in true }
 
+  /// Watches these places.
   public static func places(_ places: [Int]) -> Watch {
     let places = Set(places)
     return Watch { places.contains($0) }
   }
 
+  /// Watches all places of these ranges.
   public static func ranges(_ ranges: [Range<Int>]) -> Watch {
     Watch { place in ranges.contains { $0.contains(place) } }
   }

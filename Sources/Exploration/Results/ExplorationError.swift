@@ -3,6 +3,7 @@ public enum ExplorationError: Error, Equatable, Sendable, CustomStringConvertibl
   /// The words that change need more bits than the widest key has.
   case stateTooLarge(places: Int, bits: Int)
 
+  /// The error in a sentence.
   public var description: String {
     switch self {
     case .stateTooLarge(let places, let bits):

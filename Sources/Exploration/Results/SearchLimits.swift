@@ -7,6 +7,7 @@ public struct SearchLimits: Equatable, Sendable {
   /// Whether the first violation ends the search. It is a shortest one either way.
   public var stopsAtViolation: Bool
 
+  /// Limits; those left out stop no search that fits the memory of a common machine.
   public init(
     states: Int = 1 << 40, bytes: Int = 8 << 30, stopsAtViolation: Bool = true
   ) {

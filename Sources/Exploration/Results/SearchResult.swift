@@ -23,10 +23,13 @@ public struct SearchResult: Equatable, Sendable {
   public struct Finding: Equatable, Sendable {
     /// The name of the invariant, or `deadlock`.
     public let name: String
+    /// What is wrong, in a sentence.
     public let message: String
+    /// A shortest way there.
     public let trace: Trace
   }
 
+  /// What came of the search.
   public var verdict: Verdict
   /// Distinct states found, the initial one included.
   public var states: Int
@@ -49,6 +52,7 @@ public struct SearchResult: Equatable, Sendable {
   public var places: Int
   /// Bits of a key in use, and words of 64 bits that a key has.
   public var keyBits: Int
+  /// 64-bit words of a key.
   public var keyWords: Int
   /// Memory of the visited set at the end, in bytes.
   public var tableBytes: Int
@@ -79,9 +83,14 @@ extension SearchResult.Reason {
 
 /// How far a search is.
 public struct SearchProgress: Equatable, Sendable {
+  /// Distinct states found, the initial one included.
   public let states: Int
+  /// States of them whose successors were all looked at.
   public let expanded: Int
+  /// Steps executed: edges of the state graph.
   public let transitions: Int
+  /// Steps from the initial state to the farthest state expanded.
   public let depth: Int
+  /// Memory of the search so far, in bytes.
   public let bytes: Int
 }

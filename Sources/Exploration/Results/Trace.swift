@@ -5,21 +5,25 @@ import MemoryModel
 public struct Trace: Equatable, Sendable {
   /// One step of a schedule that was replayed.
   public struct Step: Equatable, Sendable {
+    /// The number of the actor that steps.
     public let actor: Int
     /// The step's position in the actor's program.
     public let position: Int
     /// The routine that the step belongs to.
     public let routine: String
+    /// The title of its step.
     public let title: String
   }
 
   /// The numbers of the actors, in order.
   public let choices: [Int]
 
+  /// The actors in the order in which they step.
   public init(choices: [Int]) {
     self.choices = choices
   }
 
+  /// Number of steps.
   public var count: Int { choices.count }
 
   /// Runs the schedule on a machine, which keeps its journal, and tells every step.

@@ -16,6 +16,7 @@ public struct ExhaustiveSearch: ~Copyable {
   public var finalChecks: [Property] = []
   /// Whether it is a violation (named `deadlock`) that no actor can move and some have not finished.
   public var reportsDeadlocks = true
+  /// Where the search ends, whatever is left.
   public var limits = SearchLimits()
   /// Asked now and then; the search stops when it answers false.
   public var onProgress: ((SearchProgress) -> Bool)?

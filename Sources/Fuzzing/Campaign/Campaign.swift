@@ -24,10 +24,12 @@ public struct Campaign {
   /// Texts that may be tried while a finding is made small.
   let shrinkBudget: Int
 
+  /// Cases by kind.
   public private(set) var kinds: [Kind] = []
   /// Cases judged, by kind, in the order of `FuzzKind`.
   public private(set) var cases = [Int](repeating: 0, count: FuzzKind.allCases.count)
 
+  /// A campaign of a fuzzer, whose cases are judged by workers: processes of their own.
   public init(
     _ fuzzer: Fuzzer, workerProgram: String, workerArguments: [String], shrinkBudget: Int = 300
   ) {

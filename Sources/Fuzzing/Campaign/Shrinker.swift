@@ -6,6 +6,7 @@ public struct Shrinker {
   /// How many texts may still be tried.
   private var budget: Int
 
+  /// A shrinker that tries so many texts at most.
   public init(budget: Int, isInteresting: @escaping (String) -> Bool) {
     self.budget = budget
     self.isInteresting = isInteresting

@@ -11,6 +11,7 @@ public struct Worker {
   /// Bytes of memory after which it ends itself, so that the next case begins anew.
   static let memory = 1 << 30
 
+  /// A worker that makes cases of one kind.
   public init(_ fuzzer: Fuzzer, _ kind: FuzzKind) {
     self.fuzzer = fuzzer
     self.kind = kind

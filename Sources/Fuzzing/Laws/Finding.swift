@@ -5,6 +5,7 @@ public struct Finding: Equatable, Sendable {
   /// What was seen.
   public let detail: String
 
+  /// A broken law, and what was seen.
   public init(_ law: String, _ detail: String) {
     self.law = law
     self.detail = detail

@@ -1,9 +1,12 @@
 /// One term in plain words.
 public struct GlossaryTerm: Sendable {
+  /// The term.
   public let name: String
+  /// What it means, in a few sentences.
   public let text: String
   /// Where in the kernel to read on.
   public let source: String
+  /// Terms to read next.
   public let related: [String]
 
   init(_ name: String, _ text: String, source: String, _ related: String...) {

@@ -16,7 +16,9 @@ public typealias OperationPath = KernelPath & Hashable
 /// One call while its listing is made: hands out local variables and labels, and tells what is fixed
 /// for the whole program.
 public final class Scope {
+  /// The kernel that the program is made for: it decides on behaviours.
   public let kernel: Kernel
+  /// The shape of the machine that the program runs on.
   public let shape: Shape
   /// What the program is made for.
   public let purpose: Purpose
@@ -69,6 +71,7 @@ public final class Scope {
     return array
   }
 
+  /// An array of local variables, zero when the call is entered and left.
   public func locals<Value: PlaceValue>(_ name: String, count: Int, _ type: Value.Type)
     -> [Local<Value>]
   {
@@ -85,6 +88,7 @@ public struct Local<Value: PlaceValue>: Hashable, Sendable {
 }
 
 extension Machine {
+  /// The value of a local variable of the actor that runs.
   @inlinable
   public subscript<Value: PlaceValue>(local: Local<Value>) -> Value {
     get { self[me.local(local.number) as Place<Value>] }

@@ -6,6 +6,7 @@ public typealias Effect = @Sendable (inout Machine) -> Outcome
 
 /// One atomic step: what no other actor can see half done.
 public struct Step: Sendable {
+  /// What the step does, in the imperative.
   public let title: String
   /// Why the kernel does it, for a reader who meets it first.
   public let why: String
@@ -13,6 +14,8 @@ public struct Step: Sendable {
   let targets: [Label]
   let effect: Effect
 
+  /// A step.
+  ///
   /// - Parameters:
   ///   - title: what the step does, as a command: `lock the folio`.
   ///   - why: why the kernel does it; may be empty.
@@ -43,12 +46,14 @@ public struct Call: Sendable {
 /// Marks the line after it as the target of jumps.
 public struct Mark: Sendable {
   let label: Label
+  /// Marks the next line.
   public init(_ label: Label) { self.label = label }
 }
 
 /// Goes on at a label; no step of its own.
 public struct GoTo: Sendable {
   let label: Label
+  /// Goes on at the line after the mark.
   public init(_ label: Label) { self.label = label }
 }
 
@@ -64,6 +69,7 @@ public enum Line: Sendable {
 public struct Listing: Sendable {
   let lines: [Line]
 
+  /// The lines written below each other.
   public init(@ListingBuilder _ lines: () -> [Line]) {
     self.lines = lines()
   }
@@ -73,15 +79,26 @@ public struct Listing: Sendable {
 /// lines when the listing is made, never while it runs.
 @resultBuilder
 public enum ListingBuilder {
+  /// A step is a line.
   public static func buildExpression(_ step: Step) -> [Line] { [.step(step)] }
+  /// A call is a line.
   public static func buildExpression(_ call: Call) -> [Line] { [.call(call)] }
+  /// A mark is a line.
   public static func buildExpression(_ mark: Mark) -> [Line] { [.mark(mark.label)] }
+  /// A goto is a line.
   public static func buildExpression(_ goTo: GoTo) -> [Line] { [.goTo(goTo.label)] }
+  /// A path stands for its call.
   public static func buildExpression(_ path: some KernelPath) -> [Line] { [.call(Call(path))] }
+  /// Lines that were made elsewhere.
   public static func buildExpression(_ lines: [Line]) -> [Line] { lines }
+  /// All lines in order.
   public static func buildBlock(_ parts: [Line]...) -> [Line] { parts.flatMap { $0 } }
+  /// The lines of an `if` without `else`, or none.
   public static func buildOptional(_ part: [Line]?) -> [Line] { part ?? [] }
+  /// The lines of the first branch.
   public static func buildEither(first part: [Line]) -> [Line] { part }
+  /// The lines of the other branch.
   public static func buildEither(second part: [Line]) -> [Line] { part }
+  /// The lines of all rounds of a `for`.
   public static func buildArray(_ parts: [[Line]]) -> [Line] { parts.flatMap { $0 } }
 }

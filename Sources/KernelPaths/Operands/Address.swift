@@ -36,6 +36,7 @@ public struct Address: Hashable, Sendable {
     return Address(base: base, offset: offset, index: index)
   }
 
+  /// The page, as the machine stands now.
   @inlinable @inline(__always)
   public func callAsFunction(_ machine: borrowing Machine) -> VirtualPage {
     var number = offset(machine)
@@ -52,9 +53,12 @@ public struct Address: Hashable, Sendable {
 
 /// A range of virtual pages: `start` up to, not including, `end`.
 public struct Span: Hashable, Sendable {
+  /// The first page.
   public let start: Address
+  /// The page behind the last one.
   public let end: Address
 
+  /// The pages from one up to, not including, another.
   public init(start: Address, end: Address) {
     self.start = start
     self.end = end
@@ -68,13 +72,16 @@ public struct Span: Hashable, Sendable {
 
 /// The pages that an operation names: of one mapping of one process, all or some.
 public struct PageOperand: Hashable, Sendable {
+  /// The process whose mapping it is.
   public let process: ProcessNumber
   /// Number of the mapping's name.
   public let name: Int
+  /// The first page, counted from 0.
   public let first: OperandNumber
   /// The last page; nil for the whole mapping.
   public let last: OperandNumber?
 
+  /// Pages of a mapping; all of them from the first on, unless there is a last one.
   public init(
     process: ProcessNumber, name: Int, first: OperandNumber = 0, last: OperandNumber? = nil
   ) {

@@ -1,8 +1,10 @@
 /// What may end, or begin, by another actor's hand while an operation has not ended: so much of its
 /// listing is written out to find out, and no more.
 public struct Lifetime: OptionSet, Hashable, Sendable {
+  /// The bits.
   public let rawValue: UInt8
 
+  /// The lifetime of these bits.
   public init(rawValue: UInt8) { self.rawValue = rawValue }
 
   /// The process is the child of a fork() that an actor calls: it may not be there yet, or never be.

@@ -4,17 +4,20 @@ import MemoryModel
 public struct Kernel: Equatable, Sendable {
   /// Versions whose behaviour is checked against recordings.
   // swift-format-ignore: AlwaysUseLowerCamelCase
+  /// Releases of which recordings exist.
   public enum Version: String, CaseIterable, Comparable, Sendable {
     case v6_1 = "v6.1"
     case v6_12 = "v6.12"
     case v7_3 = "v7.3"
 
+    /// Whether it came out earlier.
     public static func < (a: Version, b: Version) -> Bool {
       a.order < b.order
     }
     private var order: Int { Version.allCases.firstIndex(of: self) ?? 0 }
   }
 
+  /// The release that the profile began with.
   public let version: Version
   /// One bit for every behaviour that is on: `Behaviour.bit`.
   @usableFromInline var bits: UInt64 = 0
@@ -70,9 +73,12 @@ public struct Kernel: Equatable, Sendable {
 
 /// A combination of switches that no kernel could have.
 public struct SwitchError: Error, Equatable, CustomStringConvertible {
+  /// The behaviour that was asked for.
   public let behaviour: Behaviour
+  /// What it needs and does not have.
   public let need: Behaviour
 
+  /// The refusal in a sentence.
   public var description: String {
     "\(behaviour.name) needs \(need.name), which is off; "
       + "add --with \(need.name) or --without \(behaviour.name)"

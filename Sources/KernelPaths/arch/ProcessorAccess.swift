@@ -53,6 +53,7 @@ public struct ProcessorAccess: OperationPath {
   /// Whether another actor may end the process meanwhile.
   let mayBeKilled: Bool
 
+  /// An access of these pages, one after another, on a processor.
   public init(
     _ operand: PageOperand, _ access: MemoryAccess, processor: Int, mayBeKilled: Bool = false
   ) {
@@ -62,8 +63,10 @@ public struct ProcessorAccess: OperationPath {
     self.mayBeKilled = mayBeKilled
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine(access.title, "an instruction of the processor") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let operand = operand
     let access = access

@@ -15,6 +15,7 @@ public struct ThreadOperation: OperationPath {
   /// The process that the operation forks, if it does.
   let child: ProcessNumber?
 
+  /// A path of a thread of the process, of which the lifetime tells what others do to it.
   public init(
     _ path: any OperationPath, _ process: ProcessNumber, _ lifetime: Lifetime,
     isAtOnce: Bool = false, child: ProcessNumber? = nil
@@ -26,8 +27,10 @@ public struct ThreadOperation: OperationPath {
     self.isAtOnce = isAtOnce
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("a thread in the kernel", "arch/x86/entry/entry_64.S") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (path, process, child) = (path, process, child)
     let keepsAddressSpace = lifetime.contains(.processExits) && !isAtOnce

@@ -16,6 +16,7 @@ public struct DeviceFileOperation: OperationPath {
   let process: ProcessNumber
   let lifetime: Lifetime
 
+  /// A path through an open file of the device, of which the lifetime tells what others do to it.
   public init(
     _ path: any OperationPath, device: Int, _ process: ProcessNumber, _ lifetime: Lifetime
   ) {
@@ -25,8 +26,10 @@ public struct DeviceFileOperation: OperationPath {
     self.lifetime = lifetime
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("ioctl", "fs/ioctl.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (path, device, process, lifetime) = (path, device, process, lifetime)
     let opening = OpeningPlaces(device: device, process: process)

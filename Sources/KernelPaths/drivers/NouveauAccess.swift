@@ -14,6 +14,7 @@ public struct NouveauAccess: OperationPath {
   /// Whether another actor may end the process meanwhile.
   let processExits: Bool
 
+  /// An access of these pages, one after another, by a device.
   public init(
     device: Int, _ operand: PageOperand, _ access: MemoryAccess, processExits: Bool = false
   ) {
@@ -23,8 +24,10 @@ public struct NouveauAccess: OperationPath {
     self.processExits = processExits
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("device \(access.title)", "an access of the device") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (device, operand, access, process) = (device, operand, access, operand.process)
     let reference = AddressSpaceReference(process: process, isTaken: processExits)

@@ -6,15 +6,18 @@ public struct NouveauOpen: OperationPath {
   let device: Int
   let process: ProcessNumber
 
+  /// The opening of a device by a process.
   public init(device: Int, process: ProcessNumber) {
     self.device = device
     self.process = process
   }
 
+  /// The function that it models.
   public var routine: Routine {
     Routine("nouveau_svmm_init", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let opening = OpeningPlaces(device: device, process: process)
     return Listing {
@@ -37,15 +40,18 @@ public struct NouveauClose: OperationPath {
   let device: Int
   let process: ProcessNumber
 
+  /// The closing of a device by a process.
   public init(device: Int, process: ProcessNumber) {
     self.device = device
     self.process = process
   }
 
+  /// The function that it models.
   public var routine: Routine {
     Routine("nouveau_svmm_fini", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     Listing {
       Step.takeDescriptorAway(device, process)
@@ -74,15 +80,18 @@ public struct NouveauSnapshot: OperationPath {
   let device: Int
   let operand: PageOperand
 
+  /// A look at what a device holds of these pages.
   public init(device: Int, _ operand: PageOperand) {
     self.device = device
     self.operand = operand
   }
 
+  /// The function that it models.
   public var routine: Routine {
     Routine("snapshot", "drivers/gpu/drm/nouveau/nouveau_svm.c")
   }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)

@@ -11,16 +11,19 @@ public struct TestHMMAccess: OperationPath {
   /// The byte that fills the pages; nil to read.
   let fill: OperandNumber?
 
+  /// READ, or WRITE of a byte, of these pages by a device.
   public init(device: Int, _ operand: PageOperand, fill: OperandNumber?) {
     self.device = device
     self.operand = operand
     self.fill = fill
   }
 
+  /// The function that it models.
   public var routine: Routine {
     Routine(fill == nil ? "dmirror_read" : "dmirror_write", "lib/test_hmm.c")
   }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (device, operand, fill, process) = (device, operand, fill, operand.process)
     let opening = OpeningPlaces(device: device, process: process)

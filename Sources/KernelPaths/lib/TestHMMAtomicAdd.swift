@@ -10,16 +10,19 @@ public struct TestHMMAtomicAdd: OperationPath {
   let operand: PageOperand
   let value: OperandNumber
 
+  /// An atomic addition to the first word of each of these pages by a device.
   public init(device: Int, _ operand: PageOperand, value: OperandNumber) {
     self.device = device
     self.operand = operand
     self.value = value
   }
 
+  /// The function that it models.
   public var routine: Routine {
     Routine("device atomic add of \(value.decimal)", "an access of the device")
   }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let access = MemoryAccess.atomicAdd(value)

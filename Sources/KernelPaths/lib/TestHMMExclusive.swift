@@ -9,13 +9,16 @@ public struct TestHMMExclusive: OperationPath {
   let device: Int
   let operand: PageOperand
 
+  /// EXCLUSIVE of these pages by a device.
   public init(device: Int, _ operand: PageOperand) {
     self.device = device
     self.operand = operand
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dmirror_exclusive", "lib/test_hmm.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     scope.kernel.has(.singlePage) ? pageByPage(in: scope) : inBatches(in: scope)
   }

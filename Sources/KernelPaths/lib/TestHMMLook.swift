@@ -5,13 +5,16 @@ public struct TestHMMCheckExclusive: OperationPath {
   let device: Int
   let operand: PageOperand
 
+  /// A look at which of these pages the device holds exclusively.
   public init(device: Int, _ operand: PageOperand) {
     self.device = device
     self.operand = operand
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dmirror_check_atomic", "lib/test_hmm.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (device, operand, process) = (device, operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)
@@ -32,13 +35,16 @@ public struct TestHMMSnapshot: OperationPath {
   let device: Int
   let operand: PageOperand
 
+  /// SNAPSHOT of these pages by a device.
   public init(device: Int, _ operand: PageOperand) {
     self.device = device
     self.operand = operand
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dmirror_snapshot", "lib/test_hmm.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (operand, process) = (operand, operand.process)
     let opening = OpeningPlaces(device: device, process: process)

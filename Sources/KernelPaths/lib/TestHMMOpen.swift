@@ -5,13 +5,16 @@ public struct TestHMMOpen: OperationPath {
   let device: Int
   let process: ProcessNumber
 
+  /// The opening of a device by a process.
   public init(device: Int, process: ProcessNumber) {
     self.device = device
     self.process = process
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dmirror_fops_open", "lib/test_hmm.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let opening = OpeningPlaces(device: device, process: process)
     let process = process
@@ -37,13 +40,16 @@ public struct TestHMMClose: OperationPath {
   let device: Int
   let process: ProcessNumber
 
+  /// The closing of a device by a process.
   public init(device: Int, process: ProcessNumber) {
     self.device = device
     self.process = process
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dmirror_fops_release", "lib/test_hmm.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     Listing {
       Step.takeDescriptorAway(device, process)

@@ -39,6 +39,7 @@ public struct Timeline: ~Copyable {
   var journal = Journal(after: 0)
   var turns: ScheduleFollower
   var checkpoints: Checkpoints
+  /// Places that have been given a name.
   public internal(set) var bookmarks: [Bookmark] = []
 
   /// What a timeline keeps at most.

@@ -12,14 +12,17 @@ public struct Fork: OperationPath {
   /// Whether another actor may end the parent meanwhile.
   let mayBeKilled: Bool
 
+  /// fork() of a process; the child has a number already.
   public init(parent: ProcessNumber, child: ProcessNumber, mayBeKilled: Bool = false) {
     self.parent = parent
     self.child = child
     self.mayBeKilled = mayBeKilled
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("dup_mmap", "kernel/fork.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (parent, child, mayBeKilled) = (parent, child, mayBeKilled)
     let from: Local<VirtualPage> = scope.local("start")

@@ -10,13 +10,16 @@ public struct MadviseDontneed: OperationPath {
   let process: ProcessNumber
   let span: Span
 
+  /// madvise(MADV_DONTNEED) of these pages.
   public init(_ operand: PageOperand) {
     process = operand.process
     span = operand.span
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("madvise_dontneed_single_vma", "mm/madvise.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, span) = (process, span)
     let from: Local<VirtualPage> = scope.local("start")

@@ -13,13 +13,19 @@ public struct ExitProcess: OperationPath {
   /// waited for.
   let hasOthers: Bool
 
+  /// The end of a process.
+  ///
+  /// - Parameter hasOthers: whether other actors run threads of it, whose operations under way keep the
+  ///   address space.
   public init(_ process: ProcessNumber, hasOthers: Bool = false) {
     self.process = process
     self.hasOthers = hasOthers
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("exit_mmap", "mm/mmap.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, hasOthers) = (process, hasOthers)
     let all = scope.local("start", VirtualPage.self)

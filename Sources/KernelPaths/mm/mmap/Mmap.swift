@@ -9,6 +9,7 @@ public struct Mmap: OperationPath {
   let kind: MappingKind
   let permissions: Permissions
 
+  /// A mapping of that many pages, under a name of its process.
   public init(
     _ process: ProcessNumber, name: Int, pages: Int, _ kind: MappingKind, _ permissions: Permissions
   ) {
@@ -19,8 +20,10 @@ public struct Mmap: OperationPath {
     self.permissions = permissions
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("do_mmap", "mm/mmap.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, name, pages) = (process, name, pages)
     let (kind, permissions) = (kind, permissions)

@@ -6,13 +6,16 @@ public struct Munmap: OperationPath {
   let process: ProcessNumber
   let span: Span
 
+  /// munmap() of these pages.
   public init(_ operand: PageOperand) {
     process = operand.process
     span = operand.span
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("do_vmi_munmap", "mm/mmap.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, span) = (process, span)
     let start: Local<VirtualPage> = scope.local("start")

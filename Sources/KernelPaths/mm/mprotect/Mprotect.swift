@@ -7,14 +7,17 @@ public struct Mprotect: OperationPath {
   let span: Span
   let permissions: Permissions
 
+  /// mprotect() of these pages to these permissions.
   public init(_ operand: PageOperand, _ permissions: Permissions) {
     process = operand.process
     span = operand.span
     self.permissions = permissions
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("do_mprotect_pkey", "mm/mprotect.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, span, permissions) = (process, span, permissions)
     let from: Local<VirtualPage> = scope.local("nstart")

@@ -10,14 +10,17 @@ public struct Mremap: OperationPath {
   let name: Int
   let newName: Int
 
+  /// mremap() of a whole mapping, which gets a new name with its new place.
   public init(_ process: ProcessNumber, name: Int, newName: Int) {
     self.process = process
     self.name = name
     self.newName = newName
   }
 
+  /// The function that it models.
   public var routine: Routine { Routine("do_mremap", "mm/mremap.c") }
 
+  /// Its steps, in the order of the kernel's code.
   public func listing(in scope: Scope) -> Listing {
     let (process, name, newName) = (process, name, newName)
     let old: Local<VirtualPage> = scope.local("old_addr")
