@@ -10,29 +10,21 @@ public import Screen
 ///
 /// To be used on the main thread only. There can be one at a time.
 public struct Terminal: ~Copyable, TerminalSurface {
+  private let state: TerminalState
+
   /// Rows of the screen.
-  public private(set) var rows: Int
+  public var rows: Int { state.rows }
   /// Columns of the screen.
-  public private(set) var columns: Int
+  public var columns: Int { state.columns }
   /// The characters that it can show.
-  public let glyphs: Glyphs
+  public var glyphs: Glyphs { state.glyphs }
   /// How many colours are used.
-  public let depth: ColorDepth
+  public var depth: ColorDepth { state.depth }
   /// Colours by role; a change redraws.
   public var theme: Theme {
-    didSet { if theme != oldValue { forgetFrame() } }
+    get { state.theme }
+    set { state.theme = newValue }
   }
-  /// Whether the terminal's own background may choose between the dark and the light theme.
-  private var followsBackground: Bool
-
-  private let input: Input
-  /// When bytes came last, as `now` counts.
-  private var lastInput: Duration
-
-  /// What the screen shows, nil if that is not known.
-  private var shown: Grid?
-  /// Which looks the shim knows already, by identifier.
-  private var isDefined: [Bool]
 
   /// Takes the terminal over.
   ///
@@ -43,7 +35,12 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// - Throws: why it cannot be taken over; nothing has been changed then.
   public init(appearance: Appearance = Appearance(), mouse: Bool = true) throws(OpenError) {
     let information = try Self.takeOver(appearance, mouse: mouse)
-    self.init(information, appearance)
+    self.init(TerminalState(information, appearance))
+  }
+
+  private init(_ state: TerminalState) {
+    self.state = state
+    if state.followsBackground { ct_ask_background() }
   }
 
   /// Opens the terminal by the shim. Apart from the initialiser, so that nothing of a value that has a
@@ -60,38 +57,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
     return ct_get_info()
   }
 
-  private init(_ information: ct_info, _ appearance: Appearance) {
-    rows = Int(information.rows)
-    columns = Int(information.columns)
-    depth = ColorDepth(colors: Int(information.colors))
-    let hasFewGlyphs = information.is_linux_console
-    let hasGlyphs = information.is_utf8 && !appearance.isASCII
-    glyphs = !hasGlyphs ? .ascii : hasFewGlyphs ? .console : .unicode
-    theme = appearance.theme
-    followsBackground = !appearance.isThemeChosen && depth != .monochrome
-    isDefined = Array(repeating: false, count: Self.lookCount)
-    input = Input()
-    lastInput = Self.now
-    if followsBackground { ct_ask_background() }
-  }
-
-  /// What decodes the terminal's bytes, held apart: destroying a copy of it while this value is made
-  /// went wrong in optimised builds.
-  private final class Input {
-    var decoder = InputDecoder(
-      delay: InputDecoder.delay(setting: Appearance.environmentVariable("ESCDELAY")),
-      ownKeys: KeySequences.own(Terminal.keyBytes))
-  }
-
-  /// What the terminal's description says it sends for a key.
-  private static func keyBytes(_ capability: String) -> [UInt8]? {
-    ct_key_bytes(capability).map { Array(String(cString: $0).utf8) }
-  }
-
   deinit { ct_close() }
-
-  /// Looks the shim has room for; role and emphasis fill less.
-  private static var lookCount: Int { 4096 }
 
   /// Gives the terminal back and ends the process by `signal`, so that whoever started it sees
   /// which signal it was.
@@ -99,13 +65,13 @@ public struct Terminal: ~Copyable, TerminalSurface {
 
   /// Shows a grid: writes what differs from the one shown before.
   public mutating func present(_ grid: Grid) {
-    Diff.forEachRun(from: shown, to: grid) { put($0, of: grid) }
+    Diff.forEachRun(from: state.shown, to: grid) { put($0, of: grid) }
     var cursor = grid.cursor
     if let place = cursor, place.row >= rows || place.column >= columns { cursor = nil }
     ct_set_cursor(
       Int32(cursor?.row ?? -1), Int32(cursor?.column ?? 0), grid.isCursorVisible)
     ct_flush()
-    shown = grid
+    state.shown = grid
   }
 
   /// Hands one run to the shim, cut to the screen.
@@ -114,7 +80,7 @@ public struct Terminal: ~Copyable, TerminalSurface {
     guard run.row < rows, run.columns.lowerBound < end else { return }
     grid.withRow(run.row) { cells in
       let changed = UnsafeBufferPointer(rebasing: cells[run.columns.lowerBound..<end])
-      for cell in changed where !isDefined[Int(cell.look.identifier)] { define(cell.look) }
+      for cell in changed where !state.isDefined[Int(cell.look.identifier)] { define(cell.look) }
       changed.withMemoryRebound(to: ct_cell.self) { shimCells in
         ct_put(
           Int32(run.row), Int32(run.columns.lowerBound), shimCells.baseAddress,
@@ -130,18 +96,13 @@ public struct Terminal: ~Copyable, TerminalSurface {
       ct_style(
         foreground: style.foreground.shimNumber, background: style.background.shimNumber,
         attributes: style.attributes.rawValue))
-    isDefined[Int(look.identifier)] = true
-  }
-
-  private mutating func forgetFrame() {
-    shown = nil
-    isDefined = Array(repeating: false, count: Self.lookCount)
+    state.isDefined[Int(look.identifier)] = true
   }
 
   /// Draws everything anew with the next grid.
   public mutating func redraw() {
     ct_redraw()
-    shown = nil
+    state.shown = nil
   }
 
   /// Whether clicks and the wheel are reported.
@@ -152,11 +113,11 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// - Parameter timeout: how long at most; nil for as long as it takes.
   /// - Returns: nil if the time is up.
   public mutating func nextEvent(timeout: Duration?) -> InputEvent? {
-    let deadline = timeout.map { Self.now + $0 }
+    let deadline = timeout.map { TerminalState.now + $0 }
     while true {
       if let event = decodedEvent() { return event }
-      let now = Self.now
-      let end = input.decoder.patience.map { lastInput + $0 }
+      let now = TerminalState.now
+      let end = state.decoder.patience.map { state.lastInput + $0 }
       let wait = [deadline, end].compactMap(\.self).min().map { max(.zero, $0 - now) }
       var event = ct_event()
       ct_next_event(&event, wait.map(\.wholeMilliseconds) ?? -1)
@@ -164,18 +125,18 @@ public struct Terminal: ~Copyable, TerminalSurface {
       case CT_EVENT_INPUT: takeInput()
       case CT_EVENT_NONE:
         // Nothing more has come, also not while the program was busy.
-        if let end, Self.now >= end {
-          input.decoder.pause()
-        } else if let deadline, Self.now >= deadline {
+        if let end, TerminalState.now >= end {
+          state.decoder.pause()
+        } else if let deadline, TerminalState.now >= deadline {
           return nil
         }
       case CT_EVENT_RESIZE:
-        rows = Int(event.row)
-        columns = Int(event.column)
-        shown = nil
+        state.rows = Int(event.row)
+        state.columns = Int(event.column)
+        state.shown = nil
         return .resize(rows: rows, columns: columns)
       case CT_EVENT_RESUMED:
-        shown = nil
+        state.shown = nil
         return .resumed
       case CT_EVENT_WAKE: return .wake
       default: return .terminate(signal: event.code)
@@ -183,21 +144,16 @@ public struct Terminal: ~Copyable, TerminalSurface {
     }
   }
 
-  private static let start = ContinuousClock.now
-
-  /// Time that passes also while the system sleeps.
-  private static var now: Duration { start.duration(to: .now) }
-
   private mutating func takeInput() {
     var length = 0
     guard let bytes = ct_input(&length) else { return }
-    input.decoder.take(UnsafeBufferPointer(start: bytes, count: length))
-    lastInput = Self.now
+    state.decoder.take(UnsafeBufferPointer(start: bytes, count: length))
+    state.lastInput = TerminalState.now
   }
 
   /// The next event decoded from what was typed.
   private mutating func decodedEvent() -> InputEvent? {
-    while let input = input.decoder.next() {
+    while let input = state.decoder.next() {
       switch input {
       case .event(let event): return event
       case .background(let background): if adopt(background) { return .wake }
@@ -209,15 +165,15 @@ public struct Terminal: ~Copyable, TerminalSurface {
   /// Takes the theme that suits the background; true if it is another one.
   private mutating func adopt(_ background: BackgroundReport) -> Bool {
     let suitable: Theme = background.isLight ? .light : .dark
-    guard followsBackground, theme != suitable else { return false }
-    theme = suitable
+    guard state.followsBackground, theme != suitable else { return false }
+    state.theme = suitable
     return true
   }
 
   /// Gives the terminal back and stops the process, as Ctrl-Z does; takes it again when it goes on.
   public mutating func suspend() {
     ct_suspend()
-    shown = nil
+    state.shown = nil
   }
 
   /// Lets other threads end the wait of `nextEvent`.
