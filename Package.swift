@@ -6,6 +6,13 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
 ]
 
+/// The engine is optimised in debug builds, too: tests run it through millions of steps. Debug builds of
+/// it keep all checks, `assert` included.
+let engine =
+  strict + [
+    .unsafeFlags(["-O", "-assert-config", "Debug"], .when(configuration: .debug))
+  ]
+
 let package = Package(
   name: "folioscope",
   products: [
@@ -25,8 +32,8 @@ let package = Package(
     .target(name: "Text", swiftSettings: strict),
     .target(name: "Screen", dependencies: ["Text"], swiftSettings: strict),
     .target(name: "Terminal", dependencies: ["CTerminal", "Screen"], swiftSettings: strict),
-    .target(name: "MemoryModel", swiftSettings: strict),
-    .target(name: "KernelPaths", dependencies: ["MemoryModel"], swiftSettings: strict),
+    .target(name: "MemoryModel", swiftSettings: engine),
+    .target(name: "KernelPaths", dependencies: ["MemoryModel"], swiftSettings: engine),
     .target(
       name: "ScenarioFormat",
       dependencies: ["Text", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
@@ -38,7 +45,7 @@ let package = Package(
       dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .target(
-      name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: strict),
+      name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: engine),
     .target(
       name: "Conformance",
       dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],

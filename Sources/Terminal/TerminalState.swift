@@ -1,5 +1,5 @@
-import CTerminal
-import Screen
+internal import CTerminal
+internal import Screen
 
 /// What is known of an open terminal.
 ///
