@@ -27,7 +27,7 @@ struct MachineLimitTests {
     try #require(count > 1)
     for missing in 0...1 {
       let bench = try Workbench(.v7_3)
-      bench[Globals.tablesEverUsed] = Limits.tables - 1 - count + missing
+      bench[Globals.tablesEverUsed] = TablePlaces.limit - 1 - count + missing
       try bench.perform("p0 mmap a 1 anon")
       #expect(try bench.run("p0 write a 1").succeeded == (missing == 0))
       #expect(bench[Globals.reachedLimit] == (missing == 0 ? .none : .tables))
