@@ -38,7 +38,7 @@ let package = Package(
       name: "ScenarioFormat",
       dependencies: ["Text", .product(name: "Yams", package: "Yams")], swiftSettings: strict),
     .target(
-      name: "Simulation", dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat"],
+      name: "Simulation", dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"],
       swiftSettings: strict),
     .target(
       name: "Playback",

@@ -24,13 +24,16 @@ public struct Simulation: ~Copyable {
   public let actors: [Actor]
   /// The numbers of the processes and mappings that operations name.
   public let names: Names
+  /// What is probably not meant so on this kernel.
+  public let warnings: DiagnosticList
 
   /// The actor number that set-up runs as; it is gone when the actors begin.
   public static let setupActor = ActorPlaces.limit - 1
 
   /// Builds the machine, runs the set-up, and writes the actors' operations out.
   ///
-  /// Throws diagnostics for operations that no path does, and for a set-up that fails.
+  /// Throws diagnostics for operations that no path does, for a set-up that fails, and for a schedule
+  /// that waits for a step that there is on no kernel of the scenario.
   ///
   /// - Parameters:
   ///   - scenario: what is to be run.
@@ -41,66 +44,20 @@ public struct Simulation: ~Copyable {
     _ scenario: Scenario, kernel: Kernel, purpose: Purpose = .play,
     options: MachineOptions? = nil
   ) throws(DiagnosticList) {
-    var diagnostics = DiagnosticList()
-    var compiler = OperationCompiler(
-      devices: scenario.machine.devices, lifetimes: Lifetimes(scenario.actors.map(\.operations)))
-    var setup: [(operation: Operation, invocation: Invocation)] = []
-    for operation in scenario.setup {
-      do throws(Diagnostic) {
-        setup.append((operation, try compiler.invocation(of: operation, processor: 0)))
-      } catch { diagnostics.append(error) }
-    }
-    var sequences: [(own: [Invocation], processor: Int)] = []
-    var processor = 0
-    for (number, actor) in scenario.actors.enumerated() {
-      var own: [Invocation] = []
-      for operation in actor.operations {
-        do throws(Diagnostic) {
-          own.append(
-            try compiler.invocation(
-              of: operation, processor: processor % scenario.machine.cpus, actor: number))
-        } catch { diagnostics.append(error) }
-      }
-      let runs = actor.operations.contains(where: \.runsOnProcessor)
-      sequences.append((own, runs ? processor % scenario.machine.cpus : 0))
-      if runs { processor += 1 }
-    }
+    let compiled = try CompiledScenario(scenario)
     let options =
       options
-      ?? .scenario(scenario, processes: compiler.names.processes.count, purpose: purpose)
+      ?? .scenario(scenario, processes: compiled.names.processes.count, purpose: purpose)
     let shape = Shape(scenario.machine, kernel, options)
-    if diagnostics.hasErrors { throw diagnostics }
     var machine = Machine(shape: shape)
-    let setupLibrary = CodeLibrary(kernel: kernel, shape: shape)
-    let ownPages = OwnPages(options, setupLibrary, actor: Simulation.setupActor)
-    for (operation, invocation) in setup {
-      let program = Program(operation.text, [invocation.once], from: setupLibrary)
-      ownPages.prepare(for: operation, compiler.names, &machine)
-      for _ in 0..<invocation.times {
-        if let failure = machine.runToEnd(Simulation.setupActor, program) {
-          diagnostics.append(operation.diagnostic("the set-up fails here: \(failure)"))
-          throw diagnostics
-        }
-      }
-      ownPages.touch(after: operation, compiler.names, &machine)
-    }
+    try compiled.setUp(&machine, kernel, options)
+    let actors = compiled.actors(
+      from: CodeLibrary(kernel: kernel, shape: shape, purpose: purpose))
+    warnings = try ScheduleTitles(compiled, kernel, actors, options).check()
     self.scenario = scenario
     self.kernel = kernel
-    names = compiler.names
-    let library = CodeLibrary(kernel: kernel, shape: shape, purpose: purpose)
-    actors = zip(scenario.actors, sequences).map { actor, sequence in
-      Actor(
-        name: actor.name, operations: OperationSequence(actor.operations),
-        program: Program(
-          actor.name, sequence.own, from: library, processor: sequence.processor))
-    }
+    self.actors = actors
+    names = compiled.names
     start = machine
-  }
-}
-
-extension Operation {
-  /// A processor runs it: an access or a system call of a process.
-  var runsOnProcessor: Bool {
-    if case .process = subject { true } else { false }
   }
 }

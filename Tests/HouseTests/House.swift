@@ -12,7 +12,7 @@ enum House {
       Room("Sources/MemoryModel", ["Glibc"]),
       Room("Sources/KernelPaths", ["MemoryModel"]),
       Room("Sources/ScenarioFormat", ["Text", "Yams", "Glibc"]),
-      Room("Sources/Simulation", ["MemoryModel", "KernelPaths", "ScenarioFormat"]),
+      Room("Sources/Simulation", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"]),
       Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),

@@ -20,7 +20,7 @@ struct ScenarioLaws {
       }
       return findings
     }
-    guard let kernel = kernel(of: scenario) else { return findings }
+    guard let kernel = Kernel(of: scenario) else { return findings }
     do throws(DiagnosticList) {
       let simulation = try Simulation(scenario, kernel: kernel)
       var laws = RunLaws(
@@ -30,14 +30,6 @@ struct ScenarioLaws {
       findings += complaints(error, isRefused: true)
     }
     return findings
-  }
-
-  /// The scenario's kernel with its switches; nil if they do not go together.
-  private func kernel(of scenario: Scenario) -> Kernel? {
-    guard let version = Kernel.Version(rawValue: scenario.kernel ?? "v7.3") else { return nil }
-    return try? Kernel(version).switching(
-      on: scenario.with.compactMap { Behaviour(named: $0) },
-      off: scenario.without.compactMap { Behaviour(named: $0) })
   }
 
   private func complaints(_ diagnostics: DiagnosticList, isRefused: Bool) -> [Finding] {

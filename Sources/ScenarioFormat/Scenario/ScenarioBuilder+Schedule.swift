@@ -7,17 +7,18 @@ extension ScenarioBuilder {
     var schedule: [ScheduleEntry] = []
     for entry in value.list.flatMap(\.table) {
       requireActor(entry.key, actors)
-      if let turn = turn(entry.value) {
-        schedule.append(
-          ScheduleEntry(actor: entry.key.text, turn: turn, location: entry.key.location))
-      }
+      guard let (turn, scalar) = turn(entry.value) else { continue }
+      schedule.append(
+        ScheduleEntry(
+          actor: entry.key.text, turn: turn, location: entry.key.location,
+          turnLocation: scalar.location, turnLength: scalar.markedLength))
     }
     return schedule
   }
 
-  private func turn(_ value: CheckedValue) -> Turn? {
-    if let text = value.text { return Turn.parse(text.text) }
-    return value.object?.text("until").map { .until($0.text) }
+  private func turn(_ value: CheckedValue) -> (turn: Turn, scalar: YAMLScalar)? {
+    if let text = value.text { return Turn.parse(text.text).map { ($0, text) } }
+    return value.object?.text("until").map { (.until($0.text), $0) }
   }
 
   /// Complains if there is no such actor.

@@ -6,11 +6,8 @@ public struct ScheduleEntry: Hashable, Sendable {
   public var turn: Turn
   /// Where the entry stands in the file.
   public var location: SourceLocation
-
-  /// Describes an entry.
-  public init(actor: String, turn: Turn, location: SourceLocation) {
-    self.actor = actor
-    self.turn = turn
-    self.location = location
-  }
+  /// Where it says how long: the title, if it is `until:`.
+  public var turnLocation: SourceLocation
+  /// How many Unicode scalars of the file that takes.
+  public var turnLength: Int
 }

@@ -75,7 +75,7 @@ struct CheckCommand: ParsableCommand {
     var names: [String?] = [nil]
     for kernel in scenario.expectations.kernels
     where !names.contains(kernel.kernel)
-      && kernel.kernel != scenario.kernel ?? KernelOptions.standard
+      && kernel.kernel != scenario.kernel ?? Kernel.Version.standard.rawValue
     {
       names.append(kernel.kernel)
     }
@@ -89,7 +89,9 @@ struct CheckCommand: ParsableCommand {
     options.kernel = name ?? options.kernel
     do {
       let kernel = try options.kernel(for: scenario)
-      return .checked(Checker.check(try Simulation(scenario, kernel: kernel)))
+      let simulation = try Simulation(scenario, kernel: kernel)
+      simulation.warnings.report()
+      return .checked(Checker.check(simulation))
     } catch let list as DiagnosticList {
       list.report()
       return .broken(list.firstMessage)

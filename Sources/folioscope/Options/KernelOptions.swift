@@ -1,12 +1,10 @@
 import ArgumentParser
 import KernelPaths
 import ScenarioFormat
+import Simulation
 
 /// Options that choose the kernel and switch its behaviours.
 struct KernelOptions: ParsableArguments {
-  /// The kernel where neither options nor scenario name one.
-  static let standard = "v7.3"
-
   @Option(help: "The kernel: v6.1, v6.12 or v7.3; else the scenario's own, else v7.3.")
   var kernel: String?
 
@@ -25,7 +23,8 @@ struct KernelOptions: ParsableArguments {
 
   /// The kernel that a scenario runs on: what the options say goes before what the file says.
   func kernel(for scenario: Scenario?) throws -> Kernel {
-    let version = try KernelOptions.version(kernel ?? scenario?.kernel ?? KernelOptions.standard)
+    let version = try KernelOptions.version(
+      kernel ?? scenario?.kernel ?? Kernel.Version.standard.rawValue)
     let on = try ((scenario?.with ?? []) + with).map { try KernelOptions.behaviour($0) }
     let off = try ((scenario?.without ?? []) + without).map { try KernelOptions.behaviour($0) }
     do {

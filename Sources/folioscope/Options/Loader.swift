@@ -9,7 +9,9 @@ enum Loader {
   /// A timeline at the scenario's start; what is wrong with its operations goes to standard error.
   static func timeline(_ scenario: Scenario, _ kernel: Kernel) throws -> Timeline {
     do throws(DiagnosticList) {
-      return Timeline(try Simulation(scenario, kernel: kernel))
+      let simulation = try Simulation(scenario, kernel: kernel)
+      simulation.warnings.report()
+      return Timeline(simulation)
     } catch {
       error.report()
       throw ExitCode(2)
