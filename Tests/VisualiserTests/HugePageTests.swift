@@ -54,7 +54,7 @@ struct HugePageTests {
     #expect(stage.shows("PMD 2 MiB  h0"))
     #expect(!stage.shows("nothing below"))
     let session = try #require(stage.app.session)
-    let rows = session.rows(.pageTables, session.scene(.unicode), width: 100, height: 40)
+    let rows = session.rows(.pageTables, session.scene(.unicode), PanelRoom(width: 100, height: 40))
     var keys: [RowKey] = []
     var key = rows.first(session.timeline)
     while let row = key, keys.count < 100 {
@@ -78,7 +78,7 @@ struct HugePageTests {
   @Test("Ownership says that the device may use it", arguments: cases)
   func ownership(_ kernel: String, _ driver: String) throws {
     let session = try #require(stage(kernel, driver).app.session)
-    let rows = session.rows(.ownership, session.scene(.unicode), width: 100, height: 40)
+    let rows = session.rows(.ownership, session.scene(.unicode), PanelRoom(width: 100, height: 40))
     let found = rows.first(session.timeline)
     let first = try #require(found)
     let text = rows.row(first, width: 100, session.timeline).text
@@ -108,7 +108,7 @@ struct HugePageTests {
   @Test("The huge page stands among the folios", arguments: cases)
   func folios(_ kernel: String, _ driver: String) throws {
     let session = try #require(stage(kernel, driver).app.session)
-    let rows = session.rows(.folios, session.scene(.unicode), width: 100, height: 40)
+    let rows = session.rows(.folios, session.scene(.unicode), PanelRoom(width: 100, height: 40))
     var keys: [RowKey] = []
     var key = rows.first(session.timeline)
     while let row = key, keys.count < 100 {

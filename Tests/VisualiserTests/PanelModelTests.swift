@@ -46,8 +46,8 @@ struct PanelModelTests {
     stage.press("19g")
     let session = try #require(stage.app.session)
     let scene = session.scene(.unicode)
-    for panel in Panel.allCases {
-      let rows = session.rows(panel, scene, width: 60, height: 40)
+    for panel in Panel.all {
+      let rows = session.rows(panel, scene, PanelRoom(width: 60, height: 40))
       var down: [RowKey] = []
       var key = rows.first(session.timeline)
       while let row = key {

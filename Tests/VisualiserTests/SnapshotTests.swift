@@ -9,11 +9,11 @@ import Testing
 struct SnapshotTests {
   static let sizes = [(rows: 10, columns: 40), (rows: 24, columns: 80), (rows: 40, columns: 120)]
 
-  @Test("Every panel alone at three sizes, at the flip", arguments: Panel.allCases, [0, 1, 2])
+  @Test("Every panel alone at three sizes, at the flip", arguments: Panel.all, [0, 1, 2])
   func panel(_ panel: Panel, _ size: Int) throws {
     let (rows, columns) = Self.sizes[size]
     let stage = Stage("basics/take-back", rows: rows, columns: columns)
-    stage.press("} \(panel.rawValue) z")
+    stage.press("} \(panel.number) z")
     try expectSnapshot(stage.app.view(), "panel-\(panel.word)-\(columns)x\(rows)")
   }
 

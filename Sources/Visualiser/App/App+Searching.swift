@@ -11,7 +11,7 @@ extension App {
     let frame = ScreenFrame(self, session, rows: rows, columns: columns)
     let width = frame.layout.rect(of: session.focus).map(ScreenFrame.textColumns) ?? 76
     let rowsOfPanel = session.rows(
-      session.focus, session.scene(glyphs), width: width, height: 1000)
+      session.focus, session.scene(glyphs), PanelRoom(width: width, height: 1000))
     switch search.look(in: rowsOfPanel, from: session.cursor, width: width, session.timeline) {
     case .found(let key):
       searching = nil

@@ -20,7 +20,7 @@ extension App {
     case .zoom: session.isZoomed.toggle()
     case .changedOnly:
       session.showsChangedOnly.toggle()
-      for index in session.states.indices { session.states[index] = PanelState() }
+      session.states = [:]
       session.settle()
     case .follow: follow(session)
     case .reload: return [.reload]
@@ -80,12 +80,12 @@ extension App {
   }
 
   private func focus(_ argument: String?, _ session: Session) -> [Effect] {
-    guard let argument, let panel = Panel.allCases.first(where: { $0.word == argument }) else {
-      let words = Panel.allCases.map(\.word).joined(separator: ", ")
+    guard let argument, let panel = Panel.all.first(where: { $0.word == argument }) else {
+      let words = Panel.all.map(\.word).joined(separator: ", ")
       return refuse("the panels are \(words), found '\(argument ?? "")'")
     }
-    if panel == .inspector {
-      if session.focus == .inspector {
+    if panel.isVisited {
+      if session.focus == panel {
         session.focus = session.focusBefore
         return []
       }
@@ -108,9 +108,9 @@ extension App {
     session.focus = next
   }
 
-  /// Escape: out of the Inspector, else back to following what changes.
+  /// Escape: back to the panel before, else back to following what changes.
   private func follow(_ session: Session) {
-    if session.focus == .inspector {
+    if session.focus.isVisited {
       session.focus = session.focusBefore
       return
     }

@@ -65,7 +65,7 @@ extension App {
     }
     if digit == 0 { return nil }
     number = PendingNumber(value: digit, focus: session.focus)
-    if let panel = Panel(rawValue: digit) { return perform(.panel, panel.word) }
+    if let panel = Panel.numbered(digit) { return perform(.panel, panel.word) }
     return []
   }
 

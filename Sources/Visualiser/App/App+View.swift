@@ -40,7 +40,7 @@ extension App {
       let used = grid.put(
         message.text, row: 0, column: 1, role: message.role, maxWidth: grid.columns - 2)
       drawKeys(context, from: used + 3, on: &grid)
-    } else if let number, Panel(rawValue: number.value) == nil {
+    } else if let number, Panel.numbered(number.value) == nil {
       grid.put("\(number.value)", row: 0, column: 1, role: .input)
       grid.put(
         "g goes to step \(number.value)", row: 0, column: 4 + "\(number.value)".utf8.count,
@@ -128,7 +128,7 @@ extension App {
       let viewport = Viewport(
         content.rows, session.state(of: place.panel, content),
         height: frame.bodyRows(content, in: place.rect), session.timeline)
-      session.states[place.panel.rawValue].top = viewport.keys.first
+      session.states[place.panel, default: PanelState()].top = viewport.keys.first
     }
   }
 }

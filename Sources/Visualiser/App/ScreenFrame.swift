@@ -23,7 +23,7 @@ struct ScreenFrame {
   /// What a panel shows in its box.
   func content(_ panel: Panel, in rect: Rect) -> PanelContent {
     session.content(
-      panel, scene, width: Self.textColumns(rect), height: max(0, rect.rows - 2))
+      panel, scene, PanelRoom(width: Self.textColumns(rect), height: max(0, rect.rows - 2)))
   }
 
   /// Columns for the text of a row: without borders, marks, and a space before the last one.
@@ -101,8 +101,7 @@ struct ScreenFrame {
     let room = row.draw(at: line, from: 1, to: end - 1, on: &grid)
     let isCursor = row.key == state.cursor && isFocused
     let isSelected =
-      panel != .inspector && row.subject != nil && row.subject == session.selection
-      && panel != .paths && panel != .events && panel != .timeline
+      panel.showsThings && row.subject != nil && row.subject == session.selection
     if isSelected || isCursor {
       grid.put(.selection, row: line, column: end, role: .selection)
     }
@@ -150,7 +149,7 @@ struct ScreenFrame {
   }
 
   private func drawTabs(on grid: inout Grid) {
-    var named = Panel.allCases.count
+    var named = Panel.all.count
     var line = tabs(named)
     while named > 0 && line.width > grid.columns {
       named -= 1
@@ -162,11 +161,11 @@ struct ScreenFrame {
   /// The numbers of all panels; the words of the first ones and of the one with the focus.
   private func tabs(_ named: Int) -> StyledLine {
     var line = StyledLine()
-    for panel in Panel.allCases {
+    for panel in Panel.all {
       let isFocused = panel == session.focus
       line.append(line.spans.isEmpty ? "" : " ")
-      line.append("\(panel.rawValue)", .footerKey)
-      if panel.rawValue <= named || isFocused {
+      line.append("\(panel.number)", .footerKey)
+      if panel.number <= named || isFocused {
         line.append(" \(panel.word)", isFocused ? .title : .dim, isFocused ? .strong : [])
       }
     }

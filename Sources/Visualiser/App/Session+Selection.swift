@@ -29,13 +29,20 @@ extension Session {
   func select(_ subject: Subject) {
     selection = subject
     follows = false
-    let scene = scene(.unicode)
-    for panel in [Panel.pageTables, .folios, .ownership] {
-      let rows = rows(panel, scene, width: 80, height: 20)
-      guard let key = rows.key(of: subject, timeline) else { continue }
-      states[panel.rawValue].cursor = key
-      states[panel.rawValue].target = key
+    point(at: subject)
+  }
+
+  /// Puts the cursor on a thing in the panels that show it.
+  private func point(at subject: Subject, besides shown: Panel? = nil) {
+    forEachOfThings(scene(.unicode)) { panel, rows in
+      guard panel != shown, let key = rows.key(of: subject, timeline) else { return }
+      put(cursor: key, in: panel)
     }
+  }
+
+  private func put(cursor key: RowKey, in panel: Panel) {
+    states[panel, default: PanelState()].cursor = key
+    states[panel, default: PanelState()].target = key
   }
 
   /// The row that is some rows away from the cursor, or from the first row on the screen.
@@ -57,20 +64,13 @@ extension Session {
 
   /// Moves a panel's cursor to a row and selects what the row is about.
   func put(cursor key: RowKey, _ panel: Panel, _ rows: any PanelRows, width: Int) {
-    states[panel.rawValue].cursor = key
-    states[panel.rawValue].target = key
-    guard panel != .inspector, let subject = rows.row(key, width: width, timeline).subject else {
+    put(cursor: key, in: panel)
+    guard panel.selects, let subject = rows.row(key, width: width, timeline).subject else {
       return
     }
     selection = subject
     follows = false
-    let scene = scene(.unicode)
-    for other in [Panel.pageTables, .folios, .ownership] where other != panel {
-      let rows = self.rows(other, scene, width: 80, height: 20)
-      guard let key = rows.key(of: subject, timeline) else { continue }
-      states[other.rawValue].cursor = key
-      states[other.rawValue].target = key
-    }
+    point(at: subject, besides: panel)
   }
 
   /// `heap+3`, `app heap+3`, `f0`: a thing by its name; nil if it is no name of one.
@@ -97,5 +97,5 @@ extension Session {
   }
 
   /// The row of the panel with the focus that has its cursor.
-  var cursor: RowKey? { states[focus.rawValue].cursor }
+  var cursor: RowKey? { states[focus]?.cursor }
 }

@@ -11,13 +11,13 @@ final class Session {
   let scenario: Scenario
   let kernel: Kernel
   var focus = Panel.pageTables
-  /// The panel that had the focus before the Inspector got it.
+  /// The panel that had the focus before one that is only visited got it.
   var focusBefore = Panel.pageTables
   var isZoomed = false
   var showsChangedOnly = false
   var showsAnswer = false
-  /// One per panel, by its number.
-  var states = Array(repeating: PanelState(), count: Panel.allCases.count + 1)
+  /// Where the reader is in the panels; a panel that is not among them begins anew.
+  var states: [Panel: PanelState] = [:]
   var selection: Subject?
   /// The selection goes to what each step changes, until the reader selects something.
   var follows = true
@@ -80,22 +80,15 @@ final class Session {
   func settle() {
     showsAnswer = false
     if follows { selection = followed() ?? selection ?? firstPage() }
-    let scene = scene(.unicode)
     let subjects = changedSubjects()
-    for panel in Panel.allCases {
-      let rows = rows(panel, scene, width: 80, height: 20)
-      let keys = subjects.compactMap { rows.key(of: $0, timeline) }
+    states = states.filter { $0.key.showsThings }
+    forEachOfThings(scene(.unicode)) { panel, rows in
       let selected = selection.flatMap { rows.key(of: $0, timeline) }
-      switch panel {
-      case .events, .timeline: states[panel.rawValue] = PanelState()
-      case .inspector: states[panel.rawValue] = PanelState()
-      case .paths: states[panel.rawValue] = PanelState()
-      default:
-        if follows || states[panel.rawValue].cursor == nil {
-          states[panel.rawValue].cursor = selected
-        }
-        states[panel.rawValue].target = keys.first ?? selected
-      }
+      var state = states[panel, default: PanelState()]
+      if follows || state.cursor == nil { state.cursor = selected }
+      state.target =
+        subjects.lazy.compactMap { rows.key(of: $0, self.timeline) }.first ?? selected
+      states[panel] = state
     }
   }
 

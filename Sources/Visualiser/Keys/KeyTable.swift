@@ -81,9 +81,9 @@ public enum KeyTable {
       KeyBinding(
         [.escape], .follow, "Let the selection follow what changes; ends a search, too."),
     ]
-    + Panel.allCases.map { panel in
+    + Panel.all.prefix(9).map { panel in
       KeyBinding(
-        [.character(Unicode.Scalar(UInt8(48 + panel.rawValue)))], .panel,
+        [.character(Unicode.Scalar(UInt8(48 + panel.number)))], .panel,
         "\(panel.title): \(panel.summary).", argument: panel.word)
     }
 

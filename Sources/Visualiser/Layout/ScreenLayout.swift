@@ -61,8 +61,8 @@ public struct ScreenLayout: Equatable, Sendable {
     }
     let isSingle = Self.showsOnePanel(request)
     let airRows = request.rows >= 36 ? 1 : 0
-    let hasBox = !isSingle && !request.isZoomed && Self.boxesTimeline(request)
-    let timelineRows = hasBox ? 5 : request.rows >= 12 ? 1 : 0
+    let band = isSingle || request.isZoomed ? nil : Self.band(request)
+    let timelineRows = band?.placement.bandRows ?? (request.rows >= 12 ? 1 : 0)
     let tabRows = isSingle && request.rows >= 8 ? 1 : 0
     let parts = screen.split(
       rows: .fixed(1), .rest(), .fixed(airRows), .fixed(1),
@@ -71,11 +71,11 @@ public struct ScreenLayout: Equatable, Sendable {
     header = parts[0]
     sentence = parts[3]
     narration = parts[4]
-    strip = hasBox ? .none : parts[6]
+    strip = band != nil ? .none : parts[6]
     tabs = parts[7]
     footer = parts[8]
     var places = Self.places(in: parts[1], request, isSingle: isSingle)
-    if hasBox { places.append(Place(panel: .timeline, rect: parts[6])) }
+    if let band { places.append(Place(panel: band, rect: parts[6])) }
     panels = places.filter { $0.rect.rows >= 2 && $0.rect.columns >= 2 }
   }
 
@@ -88,8 +88,10 @@ public struct ScreenLayout: Equatable, Sendable {
     request.columns < 60 || request.rows < 16
   }
 
-  private static func boxesTimeline(_ request: Request) -> Bool {
-    request.columns >= 150 && request.rows >= 50
+  /// The panel that stands below all columns on a large screen; nil where there is no room for it.
+  private static func band(_ request: Request) -> Panel? {
+    guard request.columns >= 150 && request.rows >= 50 else { return nil }
+    return Panel.all.first { $0.placement.bandRows > 0 }
   }
 
   private static func narrationRows(_ request: Request, isSingle: Bool) -> Int {
@@ -105,47 +107,49 @@ public struct ScreenLayout: Equatable, Sendable {
     return twoColumns(area, request)
   }
 
-  /// The core panels, and below them the events where there is room. A panel that has the focus
-  /// without being one of them takes the place of one, or all the room.
   private static func twoColumns(_ area: Rect, _ request: Request) -> [Place] {
-    if request.focus == .inspector && area.columns < 100 {
-      return [Place(panel: .inspector, rect: area)]
-    }
+    let focus = request.focus
+    if focus.placement.isAlone && area.columns < 100 { return [Place(panel: focus, rect: area)] }
     let halves = area.split(columns: .fraction(54, of: 100), .rest())
-    let hasEvents = area.rows >= 26
-    let lower: [Panel]
-    switch request.focus {
-    case .timeline: lower = hasEvents ? [.ownership, .timeline] : [.timeline]
-    case .events: lower = hasEvents ? [.ownership, .events] : [.events]
-    default: lower = hasEvents ? [.ownership, .events] : [.ownership]
+    let weights = [
+      Placement.Column.left: [10, 9] + (area.rows >= 26 ? [11] : []), .right: [9, 13],
+    ]
+    return zip([Placement.Column.left, .right], halves).flatMap { column, half in
+      let panels = Panel.all.filter { $0.placement.ofTwo == column }
+      if focus.placement.isAlone && panels.contains(focus) {
+        return [Place(panel: focus, rect: half)]
+      }
+      return stack(
+        panels.filter { !$0.placement.isAlone }, focus, in: half, weights: weights[column] ?? [])
     }
-    let left =
-      hasEvents
-      ? stack([.pageTables] + lower, in: halves[0], weights: [10, 9, 11])
-      : stack([.pageTables] + lower, in: halves[0], weights: [10, 9])
-    if request.focus == .inspector {
-      return left + [Place(panel: .inspector, rect: halves[1])]
-    }
-    return left + stack([.folios, .paths], in: halves[1], weights: [9, 13])
   }
 
   private static func threeColumns(_ area: Rect, _ request: Request) -> [Place] {
-    let isWide = area.columns >= 190
     let thirds =
-      isWide
+      area.columns >= 190
       ? area.split(
         columns: .rest(weight: 33, atLeast: 60), .rest(weight: 27, atLeast: 50),
         .rest(weight: 40, atLeast: 80))
       : area.split(columns: .fraction(38, of: 100), .fraction(31, of: 100), .rest())
-    let showsTimeline = request.focus == .timeline && !boxesTimeline(request)
-    return stack([.pageTables, .ownership], in: thirds[0], weights: [11, 9])
-      + stack([.folios, .paths], in: thirds[1], weights: [9, 12])
-      + stack([.inspector, showsTimeline ? .timeline : .events], in: thirds[2], weights: [12, 9])
+    let weights = [Placement.Column.left: [11, 9], .middle: [9, 12], .right: [12, 9]]
+    let band = band(request)
+    return zip([Placement.Column.left, .middle, .right], thirds).flatMap { column, third in
+      stack(
+        Panel.all.filter { $0.placement.ofThree == column && $0 != band }, request.focus, in: third,
+        weights: weights[column] ?? [])
+    }
   }
 
-  private static func stack(_ panels: [Panel], in area: Rect, weights: [Int]) -> [Place] {
-    let rects = area.split(rows: weights.prefix(panels.count).map { .rest(weight: $0) })
-    return zip(panels, rects).map { Place(panel: $0, rect: $1) }
+  /// As many of a column's panels as there are weights, by their rank. The panel that has the focus
+  /// takes the place of the last one if it is left out.
+  private static func stack(
+    _ column: [Panel], _ focus: Panel, in area: Rect, weights: [Int]
+  ) -> [Place] {
+    let ranked = column.sorted { $0.placement.rank < $1.placement.rank }
+    var shown = Array(ranked.prefix(weights.count))
+    if column.contains(focus), !shown.contains(focus) { shown[shown.count - 1] = focus }
+    let rects = area.split(rows: weights.prefix(shown.count).map { .rest(weight: $0) })
+    return zip(shown, rects).map { Place(panel: $0, rect: $1) }
   }
 }
 

@@ -69,7 +69,7 @@ enum Completion {
     case .process: processes
     case .mouse: ["on", "off"]
     case .who: actors
-    case .panel: Panel.allCases.map(\.word)
+    case .panel: Panel.all.map(\.word)
     default: []
     }
   }

@@ -12,6 +12,9 @@ struct Scene {
   /// The actor whose step comes next; nil if nobody can move.
   var next: Int?
 
+  /// Between the parts of a title.
+  var separator: String { " \(glyphs[.separator]) " }
+
   func isChanged<Value>(_ place: Place<Value>) -> Bool { oldWords[place.index] != nil }
   func isChanged(_ place: Int) -> Bool { oldWords[place] != nil }
 

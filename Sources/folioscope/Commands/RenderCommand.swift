@@ -32,7 +32,7 @@ struct RenderCommand: ParsableCommand {
   @Option(help: "Columns and rows: 80x24.")
   var size = "80x24"
 
-  @Option(help: "Panel in focus, 1 to 7.")
+  @Option(help: "Panel in focus, 1 to \(Panel.all.count).")
   var panel: Int?
 
   @Flag(help: "Only the panel in focus.")
@@ -46,8 +46,8 @@ struct RenderCommand: ParsableCommand {
     guard dimensions != nil else {
       throw ValidationError("expected a size such as 120x40, at most 1000x1000, found '\(size)'")
     }
-    if let panel, !(1...7 ~= panel) {
-      throw ValidationError("expected a panel from 1 to 7, found '\(panel)'")
+    if let panel, !(1...Panel.all.count ~= panel) {
+      throw ValidationError("expected a panel from 1 to \(Panel.all.count), found '\(panel)'")
     }
   }
 
