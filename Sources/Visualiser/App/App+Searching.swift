@@ -1,6 +1,28 @@
 import Screen
 
 extension App {
+  /// Text to search for, in the gallery or in the panel with the focus.
+  func startSearch(_ text: String) -> [Effect] {
+    if let session {
+      session.search = text.isEmpty ? nil : text
+      return text.isEmpty ? [] : find(1, in: session, includingHere: true)
+    }
+    gallery.search = text.isEmpty ? nil : text
+    if text.isEmpty || gallery.find(1) { return [] }
+    return refuse("no scenario has '\(text)' in it")
+  }
+
+  /// Looks for the next row that has the text in it, from the cursor on.
+  func find(_ offset: Int, in session: Session, includingHere: Bool = false) -> [Effect] {
+    guard let text = session.search else { return [] }
+    if let subject = session.subject(named: text) {
+      session.select(subject)
+      return []
+    }
+    searching = RowSearch(text, offset, includingHere: includingHere)
+    return goOnSearching()
+  }
+
   /// Looks at some more rows for what is searched for. A long panel takes many turns, between which
   /// keys are taken in; any key ends the search.
   func goOnSearching() -> [Effect] {

@@ -114,17 +114,6 @@ extension App {
   var completionCandidates: [String] {
     Completion.names(session)
   }
-
-  /// Text to search for, in the gallery or in the panel with the focus.
-  func startSearch(_ text: String) -> [Effect] {
-    if let session {
-      session.search = text.isEmpty ? nil : text
-      return text.isEmpty ? [] : find(1, in: session, includingHere: true)
-    }
-    gallery.search = text.isEmpty ? nil : text
-    if text.isEmpty || gallery.find(1) { return [] }
-    return refuse("no scenario has '\(text)' in it")
-  }
 }
 
 extension Key {

@@ -64,7 +64,7 @@ extension App {
   private func drawCompletions(_ prompt: Prompt, from column: Int, on grid: inout Grid) {
     guard prompt.purpose == .command else { return }
     let matches = Prompt.matches(prompt.text, completionCandidates).filter { $0 != prompt.text }
-    let shown = prompt.text.isEmpty ? KeyTable.commandNames : matches
+    let shown = prompt.text.isEmpty ? Command.names : matches
     let isNested = prompt.text.contains(" ")
     let words = shown.filter { isNested || !$0.contains(" ") }
     if words.isEmpty { return }
@@ -117,6 +117,11 @@ extension App {
     return above.centered(
       rows: min(overlay.rows.count + 2, max(4, bounds.rows - 4)),
       columns: min(wanted, bounds.columns))
+  }
+
+  /// Where everything stands on the screen.
+  func layout(_ session: Session) -> ScreenLayout {
+    ScreenFrame(self, session, rows: rows, columns: columns).layout
   }
 
   /// Keeps the first row of every panel, so that panels scroll by as little as possible.

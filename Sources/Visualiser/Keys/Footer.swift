@@ -1,14 +1,7 @@
 import Screen
 
-/// The line of keys at the bottom: as many as there is room for, help always among them.
+/// The line of keys at the bottom: as many as there is room for by their rank, help always among them.
 enum Footer {
-  /// What matters most comes first: where there is little room, the rest is left out.
-  private static let order: [Command] = [
-    .open, .down, .step, .back, .finishOperation, .nextMark, .who, .why, .nextPanel, .history,
-    .search,
-    .run, .kernel, .commandLine, .quit, .help,
-  ]
-
   /// Room for the way to the help page.
   static let narrowest = 10
 
@@ -16,10 +9,9 @@ enum Footer {
   static func line(
     _ context: KeyContext, leavingOut: Set<Command> = [], width: Int, glyphs: Glyphs
   ) -> StyledLine {
-    let all = KeyTable.bindings(in: context).filter {
-      $0.footer != nil && !leavingOut.contains($0.command)
-    }
-    let bindings = order.flatMap { command in all.filter { $0.command == command } }
+    let bindings = KeyTable.bindings(in: context)
+      .filter { $0.footer != nil && !leavingOut.contains($0.command) }
+      .sorted { $0.command.footerRank < $1.command.footerRank }
     let help = bindings.first { $0.command == .help }.map { entry($0, glyphs) }
     let gap = width >= 100 ? "   " : "  "
     var line = StyledLine(" ")

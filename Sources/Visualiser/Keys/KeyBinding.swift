@@ -38,16 +38,13 @@ public struct KeyBinding: Sendable {
   public let footer: String?
   public let contexts: Set<KeyContext>
 
-  init(
-    _ keys: [Key], _ command: Command, _ words: String, footer: String? = nil,
-    argument: String? = nil, in contexts: Set<KeyContext> = [.session]
-  ) {
-    self.keys = keys
+  init(command: Command, use: KeyUse) {
     self.command = command
-    self.argument = argument
-    self.words = words
-    self.footer = footer
-    self.contexts = contexts
+    keys = use.keys
+    argument = use.argument
+    words = use.words
+    footer = use.footer
+    contexts = use.contexts
   }
 
   /// The keys as help pages write them: `Right Space`.

@@ -9,9 +9,9 @@ enum HelpText {
       prose.heading("On the command line, after :")
       prose.paragraph(
         "Every key has a name there, too. Tab completes it. These take more:", .dim)
-      for command in Command.allCases {
-        guard command.isOnCommandLine, let argument = command.argument else { continue }
-        prose.pair("  :\(command.rawValue) \(argument)", words(command), column: 22)
+      for command in Command.all where command.isTyped {
+        guard let argument = command.argument else { continue }
+        prose.pair("  :\(command.name) \(argument.placeholder)", argument.words, column: 22)
       }
       prose.heading("Marks")
       for (sign, role, meaning) in marks(glyphs) {
@@ -31,22 +31,6 @@ enum HelpText {
     for binding in KeyTable.bindings(in: context) {
       prose.pair(
         "  " + binding.keyNames(prose.glyphs), binding.words, column: prose.width >= 50 ? 16 : 12)
-    }
-  }
-
-  /// What a command with an argument does.
-  private static func words(_ command: Command) -> String {
-    switch command {
-    case .seek: "Go to a step."
-    case .kernel: "The same steps on v6.1, v6.12 or v7.3; branches and bookmarks come along."
-    case .with: "From the start, with one behaviour of the kernel switched on."
-    case .without: "From the start, with one behaviour switched off."
-    case .process: "Select the first page of a process."
-    case .panel: "Give a panel the focus."
-    case .search: "Search in the panel with the focus."
-    case .who: "Let an actor go next."
-    case .bookmark: "Put a bookmark on this step, with a name."
-    default: ""
     }
   }
 

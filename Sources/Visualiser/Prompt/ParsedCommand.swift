@@ -1,5 +1,3 @@
-import KernelPaths
-
 /// What was typed behind a colon.
 struct ParsedCommand: Equatable {
   let command: Command
@@ -25,52 +23,30 @@ struct ParsedCommand: Equatable {
     command = try Self.command(named: name)
     self.argument = argument
     if argument != nil && command.argument == nil {
-      throw Refusal(text: ":\(command.rawValue) takes nothing, found '\(rest)'")
+      throw Refusal(text: ":\(command.name) takes nothing, found '\(rest)'")
     }
   }
 
   private static func command(named name: String) throws(Refusal) -> Command {
-    if let exact = Command(rawValue: name), exact.isOnCommandLine { return exact }
-    let fitting = KeyTable.commandNames.filter { $0.hasPrefix(name) }
+    let fitting = Command.typed.filter { $0.name.hasPrefix(name) }
+    if let exact = fitting.first(where: { $0.name == name }) { return exact }
     guard let first = fitting.first else {
       throw Refusal(text: "there is no command '\(name)'; ? lists them")
     }
-    guard fitting.count == 1, let command = Command(rawValue: first) else {
-      throw Refusal(text: "'\(name)' can be \(fitting.joined(separator: ", "))")
+    guard fitting.count == 1 else {
+      throw Refusal(text: "'\(name)' can be \(fitting.map(\.name).joined(separator: ", "))")
     }
-    return command
+    return first
   }
-
 }
 
 /// The lines that completion can make.
 enum Completion {
   /// All of them, with the names known in a session.
   static func names(_ session: Session?) -> [String] {
-    let processes = session?.timeline.names.processes ?? []
-    let actors = session?.timeline.actors.map(\.name) ?? []
-    let kernel = session?.kernel
-    return KeyTable.commandNames.flatMap { name -> [String] in
-      guard let command = Command(rawValue: name) else { return [] }
-      let arguments = arguments(command, processes: processes, actors: actors, kernel: kernel)
-      return arguments.isEmpty ? [name] : [name] + arguments.map { "\(name) \($0)" }
-    }
-  }
-
-  private static func arguments(
-    _ command: Command, processes: [String], actors: [String], kernel: Kernel?
-  ) -> [String] {
-    switch command {
-    case .kernel: Kernel.Version.allCases.map(\.rawValue)
-    case .with:
-      Behaviour.allCases.filter { kernel?.has($0) != true }.map(\.name)
-    case .without:
-      Behaviour.allCases.filter { kernel?.has($0) != false }.map(\.name)
-    case .process: processes
-    case .mouse: ["on", "off"]
-    case .who: actors
-    case .panel: Panel.all.map(\.word)
-    default: []
+    Command.typed.flatMap { command in
+      let arguments = command.argument?.completions(session) ?? []
+      return [command.name] + arguments.map { "\(command.name) \($0)" }
     }
   }
 }
