@@ -40,11 +40,14 @@ struct PanelModelTests {
     #expect(stage.app.session?.timeline.step == 0)
   }
 
-  @Test("Rows lead back where they came from", arguments: ["basics/take-back", "basics/first"])
-  func rowsAreSymmetric(_ name: String) throws {
+  @Test(
+    "Rows lead back where they came from", arguments: ["basics/take-back", "basics/first"],
+    [false, true])
+  func rowsAreSymmetric(_ name: String, changedOnly: Bool) throws {
     let stage = Stage(name)
     stage.press("19g")
     let session = try #require(stage.app.session)
+    session.showsChangedOnly = changedOnly
     let scene = session.scene(.unicode)
     for panel in Panel.all {
       let rows = session.rows(panel, scene, PanelRoom(width: 60, height: 40))

@@ -30,36 +30,26 @@ extension App {
   private func wheel(_ command: Command, _ event: MouseEvent) -> [Effect] {
     if prompt != nil { return [] }
     if overlays.isEmpty, let session, let panel = panel(at: event, session) {
+      if session.focus != panel { picture = nil }
       session.focus = panel
     }
     return perform(command)
   }
 
   private func panel(at event: MouseEvent, _ session: Session) -> Panel? {
-    layout(session).panels.first {
-      $0.rect.contains(row: event.row, column: event.column)
-    }?.panel
+    picture(of: session).view(row: event.row, column: event.column)?.panel
   }
 
   private func click(_ event: MouseEvent) -> [Effect] {
     if let overlay = overlays.last { return click(event, on: overlay) }
     guard let session else { return clickInGallery(event) }
-    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    guard
-      let place = frame.layout.panels.first(where: {
-        $0.rect.contains(row: event.row, column: event.column)
-      })
-    else { return [] }
-    session.focus = place.panel
-    let content = frame.content(place.panel, in: place.rect)
-    let viewport = Viewport(
-      content.rows, session.state(of: place.panel, content),
-      height: frame.bodyRows(content, in: place.rect), session.timeline)
-    let line = event.row - place.rect.row - 1 - content.head.count
-    guard viewport.keys.indices.contains(line) else { return [] }
-    session.put(
-      cursor: viewport.keys[line], place.panel, content.rows,
-      width: ScreenFrame.textColumns(place.rect))
+    guard let view = picture(of: session).view(row: event.row, column: event.column) else {
+      return []
+    }
+    session.focus = view.panel
+    let line = event.row - view.rect.row - 1 - view.content.head.count
+    guard view.keys.indices.contains(line) else { return [] }
+    session.put(cursor: view.keys[line], view.panel, view.content.rows, width: view.width)
     return []
   }
 

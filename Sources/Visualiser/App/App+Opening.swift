@@ -55,7 +55,7 @@ extension App {
       session = new
       overlays = []
       if let number = openName?.item { gallery.replace(item: number, with: item) }
-      saveTops()
+      takePicture()
       let step = new.timeline.step
       tell(
         isThere

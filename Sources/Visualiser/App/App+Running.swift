@@ -4,5 +4,6 @@ extension App {
     guard let session, step > session.timeline.step else { return }
     session.timeline.run(until: [.step(step)])
     session.settle()
+    picture = nil
   }
 }

@@ -30,8 +30,7 @@ extension App {
       searching = nil
       return []
     }
-    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    let width = frame.layout.rect(of: session.focus).map(ScreenFrame.textColumns) ?? 76
+    let width = picture(of: session).view(of: session.focus)?.width ?? 76
     let rowsOfPanel = session.rows(
       session.focus, session.scene(glyphs), PanelRoom(width: width, height: 1000))
     switch search.look(in: rowsOfPanel, from: session.cursor, width: width, session.timeline) {
@@ -39,7 +38,7 @@ extension App {
       searching = nil
       message = nil
       session.put(cursor: key, session.focus, rowsOfPanel, width: width)
-      saveTops()
+      takePicture()
       return []
     case .absent:
       searching = nil

@@ -9,20 +9,20 @@ extension App {
       searching = nil
       (isQuitConfirmed, asksToQuit) = (asksToQuit, false)
       let effects = key.isControl ? control(key) : press(key)
-      saveTops()
+      takePicture()
       return effects
     case .mouse(let mouse):
       message = nil
       searching = nil
       let effects = self.mouse(mouse)
-      saveTops()
+      takePicture()
       return effects
     case .paste(let text):
       prompt?.paste(text)
       return []
     case .resize(let rows, let columns):
       (self.rows, self.columns) = (rows, columns)
-      saveTops()
+      takePicture()
       return []
     case .resumed: return []
     case .wake: return searching == nil ? [] : goOnSearching()

@@ -9,7 +9,12 @@ extension App {
   public func view(rows: Int, columns: Int) -> Grid {
     var grid = Grid(rows: rows, columns: columns, glyphs: glyphs)
     if let session {
-      ScreenFrame(self, session, rows: rows, columns: columns).draw(on: &grid)
+      let isOwnSize = rows == self.rows && columns == self.columns
+      let picture =
+        isOwnSize
+        ? picture(of: session)
+        : Picture(session, rows: rows, columns: columns, glyphs: glyphs)
+      ScreenFrame(self, picture).draw(on: &grid)
     } else {
       drawGallery(on: &grid)
     }
@@ -117,23 +122,5 @@ extension App {
     return above.centered(
       rows: min(overlay.rows.count + 2, max(4, bounds.rows - 4)),
       columns: min(wanted, bounds.columns))
-  }
-
-  /// Where everything stands on the screen.
-  func layout(_ session: Session) -> ScreenLayout {
-    ScreenFrame(self, session, rows: rows, columns: columns).layout
-  }
-
-  /// Keeps the first row of every panel, so that panels scroll by as little as possible.
-  func saveTops() {
-    guard let session else { return }
-    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    for place in frame.layout.panels {
-      let content = frame.content(place.panel, in: place.rect)
-      let viewport = Viewport(
-        content.rows, session.state(of: place.panel, content),
-        height: frame.bodyRows(content, in: place.rect), session.timeline)
-      session.states[place.panel, default: PanelState()].top = viewport.keys.first
-    }
   }
 }

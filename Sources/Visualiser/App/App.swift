@@ -42,6 +42,8 @@ public final class App {
   var asksToQuit = false
   /// The key before did.
   var isQuitConfirmed = false
+  /// What the last event left on the screen; nil if the session was changed since in another way.
+  var picture: Picture?
   /// What lies over the screen, the topmost last.
   var overlays: [Overlay] = []
   var prompt: Prompt?
@@ -113,7 +115,7 @@ public final class App {
       }
       openName = name
       overlays = []
-      saveTops()
+      takePicture()
       return []
     } catch {
       return refuse(error.text)

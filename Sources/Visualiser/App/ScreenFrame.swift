@@ -1,45 +1,25 @@
 import Playback
 import Screen
 
-/// One picture of an open scenario.
+/// Draws the picture of an open scenario.
 struct ScreenFrame {
-  let session: Session
-  let layout: ScreenLayout
-  let scene: Scene
-  let narration: Narration
   private let app: App
+  private let picture: Picture
+  private var session: Session { picture.session }
+  private var narration: Narration { picture.narration }
 
-  init(_ app: App, _ session: Session, rows: Int, columns: Int) {
+  init(_ app: App, _ picture: Picture) {
     self.app = app
-    self.session = session
-    scene = session.scene(app.glyphs)
-    narration = Narration(session, width: max(1, columns - 2), glyphs: app.glyphs)
-    layout = ScreenLayout(
-      ScreenLayout.Request(
-        rows: rows, columns: columns, focus: session.focus, isZoomed: session.isZoomed,
-        narrationRows: narration.lines.count))
-  }
-
-  /// What a panel shows in its box.
-  func content(_ panel: Panel, in rect: Rect) -> PanelContent {
-    session.content(
-      panel, scene, PanelRoom(width: Self.textColumns(rect), height: max(0, rect.rows - 2)))
-  }
-
-  /// Columns for the text of a row: without borders, marks, and a space before the last one.
-  static func textColumns(_ rect: Rect) -> Int { max(0, rect.columns - 5) }
-
-  /// Rows of a box that scroll.
-  func bodyRows(_ content: PanelContent, in rect: Rect) -> Int {
-    max(0, rect.rows - 2 - content.head.count - content.foot.count)
+    self.picture = picture
   }
 
   func draw(on grid: inout Grid) {
+    let layout = picture.layout
     grid.within(layout.header) { grid in
       if layout.isTooSmall { drawTooSmall(on: &grid) } else { HeaderLine.draw(session, on: &grid) }
     }
     if layout.isTooSmall { return }
-    for place in layout.panels { draw(place, on: &grid) }
+    for view in picture.panels { draw(view, on: &grid) }
     drawNarration(on: &grid)
     grid.within(layout.strip) { grid in
       let track = TimelineTrack.line(
@@ -63,45 +43,38 @@ struct ScreenFrame {
     grid.put(line, row: 0, column: 0)
   }
 
-  private func draw(_ place: ScreenLayout.Place, on grid: inout Grid) {
-    let content = content(place.panel, in: place.rect)
-    let isFocused = place.panel == session.focus
+  private func draw(_ view: Picture.PanelView, on grid: inout Grid) {
+    let content = view.content
     let inside = grid.box(
-      place.rect, title: content.title, trailing: content.trailing, focused: isFocused)
-    let state = session.state(of: place.panel, content)
-    let height = bodyRows(content, in: place.rect)
-    let viewport = Viewport(content.rows, state, height: height, session.timeline)
+      view.rect, title: content.title, trailing: content.trailing,
+      focused: view.panel == session.focus)
     grid.within(inside) { grid in
-      var row = 0
-      for line in content.head {
+      for (row, line) in content.head.enumerated() {
         grid.put(line, row: row, column: 1, maxWidth: grid.columns - 2)
-        row += 1
       }
-      for key in viewport.keys {
-        let shown = content.rows.row(
-          key, width: Self.textColumns(place.rect), session.timeline)
-        draw(shown, at: row, state, isFocused, place.panel, on: &grid)
-        row += 1
+      for (number, key) in view.keys.enumerated() {
+        let row = content.rows.row(key, width: view.width, session.timeline)
+        draw(row, at: content.head.count + number, in: view, on: &grid)
       }
       for (offset, line) in content.foot.enumerated() {
         let bottom = grid.rows - content.foot.count + offset
         grid.put(line, row: bottom, column: 1, maxWidth: grid.columns - 2)
       }
     }
-    drawScrolling(viewport, content, place.rect, isFocused, on: &grid)
+    drawScrolling(view, on: &grid)
   }
 
   /// Mark at the left edge, the row, and at the right edge whether it is selected.
   private func draw(
-    _ row: Row, at line: Int, _ state: PanelState, _ isFocused: Bool, _ panel: Panel,
-    on grid: inout Grid
+    _ row: Row, at line: Int, in view: Picture.PanelView, on grid: inout Grid
   ) {
+    let isFocused = view.panel == session.focus
     if let (glyph, role) = row.mark.sign { grid.put(glyph, row: line, column: 0, role: role) }
     let end = grid.columns - 1
     let room = row.draw(at: line, from: 1, to: end - 1, on: &grid)
-    let isCursor = row.key == state.cursor && isFocused
+    let isCursor = row.key == view.state.cursor && isFocused
     let isSelected =
-      panel.showsThings && row.subject != nil && row.subject == session.selection
+      view.panel.showsThings && row.subject != nil && row.subject == session.selection
     if isSelected || isCursor {
       grid.put(.selection, row: line, column: end, role: .selection)
     }
@@ -120,25 +93,21 @@ struct ScreenFrame {
   }
 
   /// Arrows in the border where there is more above or below.
-  private func drawScrolling(
-    _ viewport: Viewport, _ content: PanelContent, _ rect: Rect, _ isFocused: Bool,
-    on grid: inout Grid
-  ) {
-    guard let first = viewport.keys.first, let last = viewport.keys.last, rect.rows > 3 else {
-      return
-    }
+  private func drawScrolling(_ view: Picture.PanelView, on grid: inout Grid) {
+    let (rect, rows) = (view.rect, view.content.rows)
+    guard let first = view.keys.first, let last = view.keys.last, rect.rows > 3 else { return }
     let column = rect.endColumn - 1
-    if content.rows.before(first, session.timeline) != nil {
+    if rows.before(first, session.timeline) != nil {
       grid.put(.up, row: rect.row + 1, column: column, role: .dim)
     }
-    if content.rows.after(last, session.timeline) != nil {
+    if rows.after(last, session.timeline) != nil {
       grid.put(.down, row: rect.endRow - 2, column: column, role: .dim)
     }
   }
 
   private func drawNarration(on grid: inout Grid) {
-    grid.within(layout.sentence) { $0.put(narration.sentence, row: 0, column: 1) }
-    grid.within(layout.narration) { grid in
+    grid.within(picture.layout.sentence) { $0.put(narration.sentence, row: 0, column: 1) }
+    grid.within(picture.layout.narration) { grid in
       for (row, line) in narration.lines.prefix(grid.rows).enumerated() {
         grid.put(line, row: row, column: 1, maxWidth: grid.columns - 2)
       }

@@ -6,25 +6,14 @@ extension Session {
   /// The rows of a panel whose box has so much room inside.
   func rows(_ panel: Panel, _ scene: Scene, _ room: PanelRoom) -> any PanelRows {
     switch panel.rows {
-    case .things(let rows):
-      let all = rows(scene)
-      return showsChangedOnly ? changed(of: all, width: room.width) : all
-    case .lines(let rows, seen: _): return rows(self, scene, room)
+    case .things(let rows): shown(rows(scene))
+    case .lines(let rows, seen: _): rows(self, scene, room)
     }
   }
 
-  /// Only the rows that the last step changed.
-  private func changed(of rows: any PanelRows, width: Int) -> ListRows {
-    var found: [Row] = []
-    for subject in changedSubjects() {
-      guard let key = rows.key(of: subject, timeline) else { continue }
-      let row = rows.row(key, width: width, timeline)
-      if row.mark == .changed && !found.contains(where: { $0.key == key }) { found.append(row) }
-    }
-    if found.isEmpty {
-      found = [Row(key: .line(0), line: StyledLine("The last step changed nothing here.", .dim))]
-    }
-    return ListRows(found)
+  /// All rows of things, or those that the last step changed if only they are asked for.
+  private func shown(_ rows: any PanelRows) -> any PanelRows {
+    showsChangedOnly ? ChangedRows(of: rows, changedSubjects(), timeline) : rows
   }
 
   /// Title, fixed lines and rows of a panel for the inside of its box.
@@ -45,10 +34,10 @@ extension Session {
     return state
   }
 
-  /// Does something for every panel that shows things of the machine, with its rows. They are the
-  /// same in whatever room.
+  /// Does something for every panel that shows things of the machine, with its rows.
   func forEachOfThings(_ scene: Scene, _ body: (Panel, any PanelRows) -> Void) {
-    let anyRoom = PanelRoom(width: 80, height: 20)
-    for panel in Panel.all where panel.showsThings { body(panel, rows(panel, scene, anyRoom)) }
+    for panel in Panel.all {
+      if case .things(let rows) = panel.rows { body(panel, shown(rows(scene))) }
+    }
   }
 }

@@ -88,22 +88,18 @@ extension App {
 
   /// Moves the cursor of the panel with the focus.
   private func moveCursor(_ motion: Motion, in session: Session) -> [Effect] {
-    let frame = ScreenFrame(self, session, rows: rows, columns: columns)
-    guard let rect = frame.layout.rect(of: session.focus) else { return [] }
-    let panel = session.focus
-    let content = frame.content(panel, in: rect)
-    let height = frame.bodyRows(content, in: rect)
+    guard let view = picture(of: session).view(of: session.focus) else { return [] }
+    let rows = view.content.rows
     let key: RowKey?
     switch motion {
-    case .first: key = content.rows.first(session.timeline)
-    case .last: key = content.rows.last(session.timeline)
+    case .first: key = rows.first(session.timeline)
+    case .last: key = rows.last(session.timeline)
     case .rows, .pages:
       key = session.key(
-        in: content.rows, from: session.state(of: panel, content),
-        motion.rows(page: max(1, height - 1)))
+        in: rows, from: view.state, motion.rows(page: max(1, view.height - 1)))
     }
     guard let key else { return [] }
-    session.put(cursor: key, panel, content.rows, width: ScreenFrame.textColumns(rect))
+    session.put(cursor: key, view.panel, rows, width: view.width)
     return []
   }
 

@@ -103,7 +103,7 @@ extension App {
 
   /// The next panel that is on the screen; all of them where one is shown at a time.
   fileprivate func moveFocus(_ offset: Int, _ session: Session) -> [Effect] {
-    let shown = layout(session).panels.map(\.panel)
+    let shown = picture(of: session).panels.map(\.panel)
     if shown.count < 2 {
       session.focus = session.focus.neighbour(offset)
       return []
