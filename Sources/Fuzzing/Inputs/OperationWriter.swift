@@ -1,11 +1,10 @@
+import ScenarioFormat
+
 /// Writes random operations whose names exist, as far as one actor can know: what another one does to
 /// them meanwhile is for the simulation to cope with.
 struct OperationWriter {
-  /// A device and its driver, as scenario files name it.
-  struct Device: Sendable {
-    let name: String
-    let isTestDevice: Bool
-  }
+  /// A device and its driver.
+  typealias Device = DeviceTable.Device
 
   /// A process and its mappings: a name and a number of pages each.
   struct Process {
@@ -19,6 +18,18 @@ struct OperationWriter {
   /// What new names begin with, so that actors do not use the same ones.
   let prefix: String
   private var names = 0
+
+  /// The verbs that are written by what is known of them here: how often, and on which pages.
+  static let weighted: Set<VerbDeclaration> = [
+    ProcessVerbs.mmap.declaration, ProcessVerbs.read.declaration, ProcessVerbs.write.declaration,
+    ProcessVerbs.atomicAdd.declaration, ProcessVerbs.mprotect.declaration,
+    ProcessVerbs.munmap.declaration, ProcessVerbs.mremap.declaration,
+    ProcessVerbs.madvise.declaration, ProcessVerbs.fork.declaration, ProcessVerbs.exit.declaration,
+    DeviceVerbs.open.declaration, DeviceVerbs.close.declaration, DeviceVerbs.read.declaration,
+    DeviceVerbs.write.declaration, DeviceVerbs.snapshot.declaration,
+    DeviceVerbs.exclusive.declaration, DeviceVerbs.checkExclusive.declaration,
+    DeviceVerbs.atomicAdd.declaration,
+  ]
 
   init(devices: [Device], prefix: String) {
     self.devices = devices
@@ -38,7 +49,8 @@ struct OperationWriter {
     var lines: [String] = []
     for _ in 0...dice.roll(below: 3) { lines.append(map(index, &dice)) }
     for mapping in processes[index].mappings where mapping.pages < 512 && dice.happens(80) {
-      lines.append("\(name) write \(mapping.name) \(dice.roll(below: 250))")
+      lines.append(
+        line(name, ProcessVerbs.write.declaration, mapping.name, "\(dice.roll(below: 250))"))
     }
     for device in devices where dice.happens(85) {
       lines.append(open(device, index))
@@ -52,13 +64,23 @@ struct OperationWriter {
     guard !alive.isEmpty else { return nil }
     let index = alive[dice.roll(below: alive.count)]
     let process = processes[index].name
+    if !Self.otherVerbs.isEmpty, dice.happens(10),
+      let line = write(dice.pick(Self.otherVerbs), index, &dice)
+    {
+      return line
+    }
     switch dice.roll(below: 100) {
     case ..<30: return access(index, &dice)
     case ..<58: return deviceAccess(index, &dice)
     case ..<66:
-      return "\(process) mprotect \(pages(index, &dice)) \(dice.pick(["ro", "rw", "none"]))"
-    case ..<74: return "\(process) madvise \(pages(index, &dice)) dontneed"
-    case ..<79: return "\(process) munmap \(pages(index, &dice))"
+      let protections: [Protection] = [.readOnly, .readWrite, .none]
+      return line(
+        process, ProcessVerbs.mprotect.declaration, pages(index, &dice),
+        dice.pick(protections).rawValue)
+    case ..<74:
+      return line(
+        process, ProcessVerbs.madvise.declaration, pages(index, &dice), Advice.dontneed.rawValue)
+    case ..<79: return line(process, ProcessVerbs.munmap.declaration, pages(index, &dice))
     case ..<83: return move(index, &dice)
     case ..<89: return fork(index)
     case ..<92: return map(index, &dice)
@@ -73,31 +95,39 @@ struct OperationWriter {
     }
   }
 
-  private mutating func newName(_ kind: String) -> String {
+  /// An operation: who, a verb, and what stands behind it.
+  func line(_ who: String, _ verb: VerbDeclaration, _ words: String...) -> String {
+    ([who, verb.word] + words.filter { !$0.isEmpty }).joined(separator: " ")
+  }
+
+  mutating func newName(_ kind: String) -> String {
     names += 1
     return "\(prefix)\(kind)\(names)"
   }
 
   private mutating func map(_ index: Int, _ dice: inout Dice) -> String {
-    let kind = dice.pick([
-      "anon", "anon", "anon", "anon", "anon", "shmem", "file", "private-file", "hugetlb",
-    ])
-    let pages = kind == "hugetlb" ? 512 : dice.pick([1, 1, 2, 2, 3, 4, 8])
+    let kinds: [MappedMemory] = [
+      .anon, .anon, .anon, .anon, .anon, .shmem, .file, .privateFile, .hugetlb,
+    ]
+    let kind = dice.pick(kinds)
+    let pages = kind == .hugetlb ? 512 : dice.pick([1, 1, 2, 2, 3, 4, 8])
     let name = newName("m")
     processes[index].mappings.append((name, pages))
-    return "\(processes[index].name) mmap \(name) \(pages) \(kind)" + (dice.happens(5) ? " ro" : "")
+    return line(
+      processes[index].name, ProcessVerbs.mmap.declaration, name, "\(pages)", kind.rawValue,
+      dice.happens(5) ? "ro" : "")
   }
 
   private mutating func open(_ device: Device, _ index: Int) -> String {
     processes[index].opened.append(device)
-    return "\(device.name) open \(processes[index].name)"
+    return line(device.name, DeviceVerbs.open.declaration, processes[index].name)
   }
 
   /// Closes an open device; nil if none is open.
   private mutating func close(_ index: Int, _ dice: inout Dice) -> String? {
     guard let device = device(index, &dice) else { return nil }
     processes[index].opened.removeAll { $0.name == device.name }
-    return "\(device.name) close \(processes[index].name)"
+    return line(device.name, DeviceVerbs.close.declaration, processes[index].name)
   }
 
   private mutating func move(_ index: Int, _ dice: inout Dice) -> String {
@@ -105,47 +135,55 @@ struct OperationWriter {
     let new = newName("r")
     let mapping = processes[index].mappings[old]
     processes[index].mappings[old] = (new, mapping.pages)
-    return "\(processes[index].name) mremap \(mapping.name) \(new)"
+    return line(processes[index].name, ProcessVerbs.mremap.declaration, mapping.name, new)
   }
 
   private mutating func fork(_ index: Int) -> String {
     var child = Process(name: newName("c"))
     child.mappings = processes[index].mappings
     processes.append(child)
-    return "\(processes[index].name) fork \(child.name)"
+    return line(processes[index].name, ProcessVerbs.fork.declaration, child.name)
   }
 
   private mutating func leave(_ index: Int) -> String {
     let name = processes[index].name
     processes[index].mappings = []
     processes[index].opened = []
-    return "\(name) exit"
+    return line(name, ProcessVerbs.exit.declaration)
   }
 
   private func access(_ index: Int, _ dice: inout Dice) -> String {
     let process = processes[index].name
-    return switch dice.roll(below: 5) {
-    case ..<2: "\(process) read \(pages(index, &dice))"
-    case ..<4: "\(process) write \(pages(index, &dice)) \(dice.roll(below: 250))"
-    default: "\(process) atomic-add \(page(index, &dice)) 1" + repetition(&dice)
+    switch dice.roll(below: 5) {
+    case ..<2: return line(process, ProcessVerbs.read.declaration, pages(index, &dice))
+    case ..<4:
+      return line(
+        process, ProcessVerbs.write.declaration, pages(index, &dice), "\(dice.roll(below: 250))")
+    default:
+      return line(
+        process, ProcessVerbs.atomicAdd.declaration, page(index, &dice), "1", repetition(&dice))
     }
   }
 
   private func deviceAccess(_ index: Int, _ dice: inout Dice) -> String {
     guard let device = device(index, &dice) else { return access(index, &dice) }
     let process = processes[index].name
+    let verb: VerbDeclaration
     switch dice.roll(below: 10) {
-    case ..<2: return "\(device.name) read \(process) \(pages(index, &dice))"
+    case ..<2: verb = DeviceVerbs.read.declaration
     case ..<4:
-      return "\(device.name) write \(process) \(pages(index, &dice)) \(dice.roll(below: 250))"
-    case ..<5: return "\(device.name) snapshot \(process) \(pages(index, &dice))"
-    case ..<8 where device.isTestDevice:
-      return "\(device.name) exclusive \(process) \(pages(index, &dice))"
-    case ..<9 where device.isTestDevice:
-      return "\(device.name) check-exclusive \(process) \(pages(index, &dice))"
+      return line(
+        device.name, DeviceVerbs.write.declaration, process, pages(index, &dice),
+        "\(dice.roll(below: 250))")
+    case ..<5: verb = DeviceVerbs.snapshot.declaration
+    case ..<8 where device.driver == .testHMM: verb = DeviceVerbs.exclusive.declaration
+    case ..<9 where device.driver == .testHMM: verb = DeviceVerbs.checkExclusive.declaration
     default:
-      return "\(device.name) atomic-add \(process) \(page(index, &dice)) 1" + repetition(&dice)
+      return line(
+        device.name, DeviceVerbs.atomicAdd.declaration, process, page(index, &dice), "1",
+        repetition(&dice))
     }
+    return line(device.name, verb, process, pages(index, &dice))
   }
 
   private func device(_ index: Int, _ dice: inout Dice) -> Device? {
@@ -153,16 +191,16 @@ struct OperationWriter {
   }
 
   private func repetition(_ dice: inout Dice) -> String {
-    dice.happens(15) ? " times \(dice.roll(in: 2...3))" : ""
+    dice.happens(15) ? "times \(dice.roll(in: 2...3))" : ""
   }
 
-  private func page(_ index: Int, _ dice: inout Dice) -> String {
+  func page(_ index: Int, _ dice: inout Dice) -> String {
     let mapping = dice.pick(processes[index].mappings)
     return "\(mapping.name)+\(dice.roll(below: min(mapping.pages, 8)))"
   }
 
   /// A page, some pages, or a whole mapping if it is a small one.
-  private func pages(_ index: Int, _ dice: inout Dice) -> String {
+  func pages(_ index: Int, _ dice: inout Dice) -> String {
     let mapping = dice.pick(processes[index].mappings)
     let most = min(mapping.pages, 8)
     let first = dice.roll(below: most)

@@ -1,3 +1,5 @@
+import ScenarioFormat
+
 /// Writes random scenarios that are valid: every name exists, every limit is kept.
 public enum ScenarioWriter {
   /// A scenario file for one of some kernels.
@@ -24,13 +26,13 @@ public enum ScenarioWriter {
 
   private static func devices(_ dice: inout Dice) -> [OperationWriter.Device] {
     (0..<dice.pick([0, 1, 1, 1, 2, 2])).map { number in
-      OperationWriter.Device(name: "gpu\(number)", isTestDevice: dice.happens(40))
+      DeviceTable.Device(
+        name: "gpu\(number)", driver: dice.happens(40) ? .testHMM : .nouveau)
     }
   }
 
   private static func list(_ devices: [OperationWriter.Device]) -> String {
-    devices.map { "{\($0.name): \($0.isTestDevice ? "hmm-test" : "nouveau")}" }.joined(
-      separator: ", ")
+    devices.map { "{\($0.name): \($0.driver.rawValue)}" }.joined(separator: ", ")
   }
 
   private static func actor(_ number: Int, after setup: OperationWriter, _ dice: inout Dice)

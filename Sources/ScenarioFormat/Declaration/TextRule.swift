@@ -8,8 +8,8 @@ enum TextRule {
   case choice(String, [String]?)
   /// How long an actor goes on.
   case turn
-  /// One operation or several, one a line.
-  case operations
+  /// One operation or several, one a line; editors are told of these verbs.
+  case operations([VerbDeclaration])
   /// An assertion about the end of a run.
   case assertion
 
@@ -26,6 +26,13 @@ enum TextRule {
   /// The names that are allowed; nil if others are, too.
   var choices: [String]? {
     if case .choice(_, let names) = self { names } else { nil }
+  }
+
+  /// More about the text, for people who write it; nil if there is nothing more to say.
+  var help: String? {
+    guard case .operations(let verbs) = self else { return nil }
+    return "One operation a line:\n"
+      + verbs.map { "\($0.usage): \($0.summary)" }.joined(separator: "\n")
   }
 
   /// A regular expression that the text must match; nil if there is no such rule.

@@ -7,11 +7,17 @@ public struct KnownNames: Sendable {
   public var switches: [String]?
   /// The invariants; nil to accept any.
   public var invariants: [String]?
+  /// The verbs that mean something, for help; another one is read, and refused by who runs it.
+  public var verbs: [VerbDeclaration]
 
   /// Lists of names.
-  public init(kernels: [String]? = nil, switches: [String]? = nil, invariants: [String]? = nil) {
+  public init(
+    kernels: [String]? = nil, switches: [String]? = nil, invariants: [String]? = nil,
+    verbs: [VerbDeclaration] = VerbDeclaration.all
+  ) {
     self.kernels = kernels
     self.switches = switches
     self.invariants = invariants
+    self.verbs = verbs
   }
 }

@@ -71,7 +71,8 @@ struct ScenarioDeclaration {
   /// One operation, several lines of them, or a list.
   private var operations: ValueShape {
     .either([
-      .text(.operations), .list(of: .text(.operations), atMost: OperationLimits.operations),
+      .text(.operations(known.verbs)),
+      .list(of: .text(.operations(known.verbs)), atMost: OperationLimits.operations),
     ])
   }
 

@@ -73,6 +73,7 @@ public enum ScenarioSchema {
       schema["enum"] = .array(choices.map { .string($0) })
       return schema
     }
+    if let help = rule.help { schema["description"] = .string(help) }
     schema["minLength"] = .integer(1)
     if let longest = rule.longest { schema["maxLength"] = .integer(longest) }
     if let pattern = rule.pattern { schema["pattern"] = .string(pattern) }

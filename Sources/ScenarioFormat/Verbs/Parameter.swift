@@ -1,9 +1,33 @@
-/// What stands at one place behind a verb: how it is read, how it is written, and the name in it.
-struct Parameter<Value: Hashable & Sendable>: Sendable {
+/// What may stand at one place behind a verb.
+public struct ArgumentDeclaration: Hashable, Sendable {
+  /// The kinds of arguments.
+  public enum Kind: Hashable, Sendable {
+    /// Pages of a mapping: `heap`, `heap+3`, `heap+1..4`.
+    case pages
+    /// One page: `heap+3`.
+    case page
+    /// A name.
+    case name
+    /// A number of a range.
+    case number(ClosedRange<Int>)
+    /// One of some words.
+    case word([String])
+    /// Any of some words, or none.
+    case flags([String])
+  }
+
   /// What stands for it in the help: `PAGES`, `none|ro|rw`.
-  let label: String
+  public let label: String
+  /// What kind of argument it is.
+  public let kind: Kind
   /// What the name in it is for; nil if there is none.
-  let role: NameRole?
+  public let role: NameRole?
+}
+
+/// An argument of a verb: how it is read, how it is written, and the name in it.
+struct Parameter<Value: Hashable & Sendable>: Sendable {
+  /// What may stand there.
+  let declaration: ArgumentDeclaration
   /// Takes it from the words of an operation.
   let read: @Sendable (inout WordReader) throws(Diagnostic) -> Value
   /// It as it is written; empty if nothing is.
@@ -12,12 +36,11 @@ struct Parameter<Value: Hashable & Sendable>: Sendable {
   let name: @Sendable (Value) -> String?
 
   init(
-    _ label: String, _ role: NameRole? = nil,
+    _ label: String, _ kind: ArgumentDeclaration.Kind, _ role: NameRole? = nil,
     read: @escaping @Sendable (inout WordReader) throws(Diagnostic) -> Value,
     text: @escaping @Sendable (Value) -> String, name: @escaping @Sendable (Value) -> String?
   ) {
-    self.label = label
-    self.role = role
+    declaration = ArgumentDeclaration(label: label, kind: kind, role: role)
     self.read = read
     self.text = text
     self.name = name
@@ -74,15 +97,15 @@ extension OperationArgument: Hashable {
 
 /// A parameter of any type.
 struct AnyParameter: Sendable {
-  let label: String
+  let declaration: ArgumentDeclaration
   let read: @Sendable (inout WordReader) throws(Diagnostic) -> OperationArgument
 
   init<Value>(_ parameter: Parameter<Value>) {
-    label = parameter.label
+    declaration = parameter.declaration
     read = { (reader: inout WordReader) throws(Diagnostic) -> OperationArgument in
       let value = try parameter.read(&reader)
       var use: NameUse?
-      if let role = parameter.role, let name = parameter.name(value) {
+      if let role = parameter.declaration.role, let name = parameter.name(value) {
         use = NameUse(role: role, name: name)
       }
       return OperationArgument(text: parameter.text(value), name: use, value: value)

@@ -4,7 +4,7 @@ extension Parameter<PageRange> {
   /// Pages of a mapping.
   static var pages: Parameter {
     Parameter(
-      "PAGES", .usesMapping, read: { reader throws(Diagnostic) in try reader.takePages() },
+      "PAGES", .pages, .usesMapping, read: { reader throws(Diagnostic) in try reader.takePages() },
       text: \.description, name: \.mapping)
   }
 }
@@ -18,7 +18,7 @@ extension Parameter<PageReference> {
 
   private static func page(_ label: String, _ role: NameRole, _ what: String) -> Parameter {
     Parameter(
-      label, role, read: { reader throws(Diagnostic) in try reader.takePage(what) },
+      label, .page, role, read: { reader throws(Diagnostic) in try reader.takePage(what) },
       text: \.description, name: \.name)
   }
 }
@@ -30,7 +30,8 @@ extension Parameter<String> {
   /// The name of a new process.
   static var child: Parameter {
     Parameter(
-      "CHILD", .givesProcess, read: { reader throws(Diagnostic) in try reader.takeNewProcess() },
+      "CHILD", .name, .givesProcess,
+      read: { reader throws(Diagnostic) in try reader.takeNewProcess() },
       text: { $0 }, name: { $0 })
   }
 
@@ -40,7 +41,7 @@ extension Parameter<String> {
   /// The name of a mapping, all of which is moved.
   static var movedMapping: Parameter {
     Parameter(
-      "MAPPING", .takesMapping,
+      "MAPPING", .name, .takesMapping,
       read: { reader throws(Diagnostic) in
         try reader.takeMapping(
           "the name of a mapping, without '+', as mremap moves all of it")
@@ -59,7 +60,7 @@ extension Parameter<String> {
 
   private static func name(_ label: String, _ role: NameRole, _ what: String) -> Parameter {
     Parameter(
-      label, role, read: { reader throws(Diagnostic) in try reader.takeName(what) },
+      label, .name, role, read: { reader throws(Diagnostic) in try reader.takeName(what) },
       text: { $0 }, name: { $0 })
   }
 }
@@ -68,8 +69,8 @@ extension Parameter<UInt8> {
   /// A byte.
   static var byte: Parameter {
     Parameter(
-      "BYTE", read: { reader throws(Diagnostic) in try reader.takeByte() }, text: \.description,
-      name: { _ in nil })
+      "BYTE", .number(0...255), read: { reader throws(Diagnostic) in try reader.takeByte() },
+      text: \.description, name: { _ in nil })
   }
 }
 
@@ -77,7 +78,8 @@ extension Parameter<UInt32> {
   /// A 32-bit value.
   static var value: Parameter {
     Parameter(
-      "VALUE", read: { reader throws(Diagnostic) in try reader.takeValue() }, text: \.description,
+      "VALUE", .number(0...0xFFFF_FFFF),
+      read: { reader throws(Diagnostic) in try reader.takeValue() }, text: \.description,
       name: { _ in nil })
   }
 }
@@ -110,7 +112,8 @@ extension Parameter<Int> {
     _ label: String, _ what: String, _ range: ClosedRange<Int>
   ) -> Parameter {
     Parameter(
-      label, read: { reader throws(Diagnostic) in try reader.takeNumber(what, range) },
+      label, .number(range),
+      read: { reader throws(Diagnostic) in try reader.takeNumber(what, range) },
       text: \.description, name: { _ in nil })
   }
 }
@@ -151,8 +154,9 @@ extension Parameter where Value: RawRepresentable<String> & CaseIterable {
     _ label: String? = nil, expected: String, _ role: NameRole? = nil,
     asks: @escaping @Sendable (Value) -> Bool = { _ in false }
   ) -> Parameter {
-    Parameter(
-      label ?? Value.allCases.map(\.rawValue).joined(separator: "|"), role,
+    let words = Value.allCases.map(\.rawValue)
+    return Parameter(
+      label ?? words.joined(separator: "|"), .word(words), role,
       read: { reader throws(Diagnostic) in try reader.takeChoice(expected, Value.self) },
       text: \.rawValue, name: { asks($0) ? $0.rawValue : nil })
   }
@@ -163,6 +167,7 @@ extension Parameter<MappingFlags> {
   static var mappingFlags: Parameter {
     Parameter(
       MappingFlags.words.map { "[\($0.word)]" }.joined(separator: " "),
+      .flags(MappingFlags.words.map(\.word)),
       read: { reader throws(Diagnostic) in
         var flags: MappingFlags = []
         while let word = reader.upcoming {

@@ -73,7 +73,7 @@ public final class VerbDeclaration: Sendable {
   public let speaker: Speaker
   /// The word that begins it.
   public let word: String
-  /// What stands behind the word, or behind the process where a device speaks.
+  /// How its arguments are read.
   let parameters: [AnyParameter]
   /// Whether it may end in `times N`.
   public let canRepeat: Bool
@@ -81,8 +81,8 @@ public final class VerbDeclaration: Sendable {
   public let effect: Effect
   /// The drivers that have it, if a device says it.
   public let drivers: [DeviceTable.Driver]
-  /// What it does, in one line.
-  public let help: String
+  /// What it does, in one line; see ``summary``.
+  private let help: String
 
   init(
     _ speaker: Speaker, _ word: String, _ parameters: [AnyParameter], canRepeat: Bool,
@@ -97,6 +97,9 @@ public final class VerbDeclaration: Sendable {
     self.help = help
   }
 
+  /// What stands behind the word, or behind the process where a device speaks.
+  public var arguments: [ArgumentDeclaration] { parameters.map(\.declaration) }
+
   /// How an operation with it is written: `DEVICE write PROCESS PAGES BYTE [times N]`.
   public var usage: String {
     let start =
@@ -105,8 +108,16 @@ public final class VerbDeclaration: Sendable {
       case .device: ["DEVICE", word, "PROCESS"]
       case .system: ["system", word]
       }
-    return (start + parameters.map(\.label) + (canRepeat ? ["[times N]"] : []))
+    return (start + arguments.map(\.label) + (canRepeat ? ["[times N]"] : []))
       .joined(separator: " ")
+  }
+}
+
+extension VerbDeclaration {
+  /// What it does, and which driver has it if not all have, in one line.
+  public var summary: String {
+    if speaker != .device || drivers.count == DeviceTable.Driver.allCases.count { return help }
+    return "\(help) (\(drivers.map(\.rawValue).joined(separator: ", ")) only)"
   }
 }
 
