@@ -45,7 +45,8 @@ let package = Package(
       dependencies: ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],
       swiftSettings: strict),
     .target(
-      name: "Exploration", dependencies: ["MemoryModel", "KernelPaths"], swiftSettings: engine),
+      name: "Exploration", dependencies: ["MemoryModel", "KernelPaths", "Simulation"],
+      swiftSettings: engine),
     .target(
       name: "Conformance",
       dependencies: ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"],

@@ -1,6 +1,5 @@
 import Exploration
 import KernelPaths
-import MemoryModel
 import ScenarioFormat
 import Simulation
 
@@ -30,35 +29,11 @@ enum RealListings {
     }
     do throws(DiagnosticList) {
       let simulation = try Simulation(scenario, kernel: Kernel(.v7_3), purpose: .explore)
-      return search(simulation)
+      return ExhaustiveSearch.additions(of: simulation)
     } catch {
       complain(error.rendered)
       return nil
     }
-  }
-
-  private static func search(_ simulation: borrowing Simulation) -> ExhaustiveSearch {
-    var search = ExhaustiveSearch(
-      from: simulation.start.snapshot(), programs: simulation.actors.map(\.program))
-    let process = ProcessNumber(0)
-    let page = simulation.start[simulation.start.process(process).mappingStart(0)]
-    guard let slot = simulation.start.slot(process, page) else { return search }
-    let frame = simulation.start.frame(of: simulation.start[slot.entry])
-    for invariant in MemoryInvariant.all(keepsMapcount: true)
-    where invariant.name == "exclusive-means-exclusive" {
-      search.invariants.append(
-        Property(invariant.name, watching: Watch { invariant.watches($0) }) { machine in
-          invariant.isBroken(at: slot, in: machine) ? PropertyViolation(invariant.summary) : nil
-        })
-    }
-    let additions = UInt64(simulation.actors.map(\.operations.count).reduce(0, +))
-    let content = FolioPlaces(frame).content
-    search.finalChecks.append(
-      Property("no-lost-update") { machine in
-        machine[content] == additions
-          ? nil : PropertyViolation("\(machine[content]) in the word after \(additions) additions")
-      })
-    return search
   }
 
   /// The package's directory, two above this file's.

@@ -10,7 +10,9 @@ extension Kernel {
   /// A kernel with the switches of a scenario; nil if there is no kernel or switch of such a name, or if
   /// the switches do not go together.
   ///
-  /// - Parameter name: the kernel; nil for the scenario's own.
+  /// - Parameters:
+  ///   - scenario: the scenario.
+  ///   - name: the kernel; nil for the scenario's own.
   public init?(of scenario: Scenario, named name: String? = nil) {
     guard
       let version = Version(

@@ -28,7 +28,10 @@ public struct MachineOptions: Equatable, Sendable {
   /// The machine that a scenario runs on: no more than it shows, so that every reference in it has a
   /// reason that can be pointed at.
   ///
-  /// - Parameter processes: how many processes its operations name.
+  /// - Parameters:
+  ///   - scenario: what is to be run.
+  ///   - processes: how many processes its operations name.
+  ///   - purpose: whether it is played or searched exhaustively.
   public static func scenario(
     _ scenario: Scenario, processes: Int, purpose: Purpose = .play
   ) -> MachineOptions {

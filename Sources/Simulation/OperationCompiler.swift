@@ -15,7 +15,9 @@ public struct OperationCompiler: Sendable {
 
   /// A compiler for a machine with these devices, which knows no names yet.
   ///
-  /// - Parameter lifetimes: what actors that run at the same time begin and end.
+  /// - Parameters:
+  ///   - devices: the devices that operations may name.
+  ///   - lifetimes: what actors that run at the same time begin and end.
   public init(devices: DeviceTable, lifetimes: Lifetimes = Lifetimes()) {
     self.devices = devices
     self.lifetimes = lifetimes

@@ -18,6 +18,7 @@ public struct OwnPages {
   /// The own pages of a machine with these options.
   ///
   /// - Parameters:
+  ///   - options: how the machine was built.
   ///   - library: what their accesses are written out in.
   ///   - actor: the number of the actor that runs operations one after another.
   public init(_ options: MachineOptions, _ library: CodeLibrary, actor: Int) {

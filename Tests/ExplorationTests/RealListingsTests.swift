@@ -1,6 +1,5 @@
 import Exploration
 import KernelPaths
-import MemoryModel
 import ScenarioFormat
 import Simulation
 import Testing
@@ -41,25 +40,12 @@ import Testing
     let scenario = try ScenarioReader().read(text, file: "test").get()
     let simulation = try Simulation(
       scenario, kernel: Kernel(known.version), purpose: .explore)
-    var search = ExhaustiveSearch(
-      from: simulation.start.snapshot(), programs: simulation.actors.map(\.program))
-    let page = simulation.start[simulation.start.process(ProcessNumber(0)).mappingStart(0)]
-    let found = simulation.start.slot(ProcessNumber(0), page)
-    let slot = try #require(found)
-    let frame = simulation.start.frame(ProcessNumber(0), page)
-    let exclusive = try #require(
-      MemoryInvariant.all(keepsMapcount: true).first { $0.name == "exclusive-means-exclusive" })
-    search.invariants.append(
-      Property(exclusive.name, watching: Watch { exclusive.watches($0) }) { machine in
-        exclusive.isBroken(at: slot, in: machine) ? PropertyViolation(exclusive.summary) : nil
-      })
-    let failed = simulation.actors.indices.map { ActorPlaces(number: $0).errno }
-    search.finalChecks.append(
-      Property("no-lost-update") { machine in
-        let refused = failed.filter { machine[$0] != .none }.count
-        let sum = machine[FolioPlaces(frame).content]
-        return sum + UInt64(refused) == 3 ? nil : PropertyViolation("\(sum), \(refused) refused")
-      })
+    guard let search = ExhaustiveSearch.additions(of: simulation) else {
+      Issue.record("the page has no entry")
+      return
+    }
+    #expect(search.invariants.map(\.name) == ["exclusive-means-exclusive"])
+    #expect(search.finalChecks.map(\.name) == ["no-lost-update"])
     let result = try search.run()
     #expect(result.verdict == .complete)
     #expect(result.violations.map(\.name) == [])

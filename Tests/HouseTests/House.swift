@@ -14,7 +14,7 @@ enum House {
       Room("Sources/ScenarioFormat", ["Text", "Yams", "Glibc"]),
       Room("Sources/Simulation", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"]),
-      Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Glibc"]),
+      Room("Sources/Exploration", ["MemoryModel", "KernelPaths", "Simulation", "Glibc"]),
       Room("Sources/ProtocolTwin", ["MemoryModel", "KernelPaths", "Exploration"]),
       Room(
         "Sources/Conformance",

@@ -30,7 +30,9 @@ public enum FileKind: String, Sendable {
 
   /// What stands at a path; says what is wrong where nothing does.
   ///
-  /// - Parameter expected: what should stand there, for the message.
+  /// - Parameters:
+  ///   - path: the path.
+  ///   - expected: what should stand there, for the message.
   public static func of(_ path: String, expected: String) throws(Diagnostic) -> FileKind {
     var status = stat()
     if path.withBytes({ stat($0, &status) }) == 0 { return FileKind(status) }

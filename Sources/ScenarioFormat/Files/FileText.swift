@@ -1,7 +1,7 @@
 import Glibc
 import Text
 
-/// Reads files. A path is text as ``RawText`` has it, so that any name can be opened.
+/// Reads files. A path is text as `RawText` has it, so that any name can be opened.
 ///
 /// Only regular files are opened: a named pipe would wait for its other end, and the opening of a
 /// device can have effects of its own.

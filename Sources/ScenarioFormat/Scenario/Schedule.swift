@@ -1,3 +1,17 @@
+/// One entry of a schedule: an actor and how long it goes on.
+public struct ScheduleEntry: Hashable, Sendable {
+  /// The name of the actor.
+  public var actor: String
+  /// How long it goes on.
+  public var turn: Turn
+  /// Where the entry stands in the file.
+  public var location: SourceLocation
+  /// Where it says how long: the title, if it is `until:`.
+  public var turnLocation: SourceLocation
+  /// How many Unicode scalars of the file that takes.
+  public var turnLength: Int
+}
+
 /// How long an actor goes on before the next entry of a schedule.
 public enum Turn: Hashable, Sendable {
   /// Until all its operations are done: `all`.
