@@ -144,8 +144,16 @@ extension VerbDeclaration {
 
   /// The verb of a kind of speaker that begins with a word; nil if there is none.
   static func named(_ word: String, of speaker: Speaker) -> VerbDeclaration? {
-    verbs(of: speaker).first { $0.word == word }
+    byWord[speaker]?[word]
   }
+
+  private static let byWord = Dictionary(
+    uniqueKeysWithValues: Speaker.allCases.map { speaker in
+      (
+        speaker,
+        Dictionary(uniqueKeysWithValues: verbs(of: speaker).map { ($0.word, $0) })
+      )
+    })
 
   /// The words of the verbs that may end in `times N`: `read, write and exclusive`.
   static let repeatable: String = {
