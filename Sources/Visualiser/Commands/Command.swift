@@ -3,7 +3,7 @@ import Screen
 /// Something that a key or the command line can ask for: its name, its keys, its words and what it
 /// does. A command is one entry in a list of `Command+All.swift`'s; the key table, the footer, the
 /// help and the completion are made from it.
-public final class Command: Hashable, Sendable {
+public final class Command: Hashable, Sendable, CustomStringConvertible {
   /// The name behind `:`.
   public let name: String
   /// The keys that ask for it, in the order in which help shows them.
@@ -102,6 +102,9 @@ public final class Command: Hashable, Sendable {
       return action(app, session, argument)
     }
   }
+
+  /// The name.
+  public var description: String { name }
 
   /// Two commands are the same if they are one.
   public static func == (a: Command, b: Command) -> Bool { a === b }

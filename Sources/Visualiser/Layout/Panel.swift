@@ -3,7 +3,7 @@ import Screen
 
 /// A view of the machine, and all that the program knows of it. A panel is declared beside its rows
 /// and registered in `all`; keys, help, tabs and layouts take it from there.
-public final class Panel: Hashable, Sendable {
+public final class Panel: Hashable, Sendable, CustomStringConvertible {
   /// One word for a narrow row of tabs, and for the command line: `tables`.
   public let word: String
   /// The name in the panel's border: `Page tables`.
@@ -55,6 +55,9 @@ public final class Panel: Hashable, Sendable {
 
   /// What equality compares.
   public func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
+
+  /// The name in its border.
+  public var description: String { title }
 
   /// Whether its rows are things of the machine.
   var showsThings: Bool {
