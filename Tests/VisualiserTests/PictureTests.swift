@@ -38,6 +38,25 @@ struct PictureTests {
     #expect(stage.app.session?.states[.events]?.cursor == view.keys[2])
   }
 
+  @Test("At the flip, row by row")
+  func flip() {
+    let stage = Stage("basics/take-back", rows: 40, columns: 120)
+    stage.press("}")
+    #expect(stage.panel(.folios).row("f0") == "f0 2 1 gpu anon·excl·dirty")
+    #expect(stage.panel(.ownership).row("heap+0") == "heap+0 - - · nobody")
+    #expect(
+      stage.panel(.pageTables).marked == [
+        "+0 f7ff_ffff_fdb9_7402 EXCLUSIVE ·····S pfn 12345 f0"
+      ])
+    #expect(stage.panel(.paths).row("▶") == "▶ release the page-table lock")
+    #expect(stage.panel(.paths).row("goto") == "goto done")
+    #expect(stage.panel(.events).marked == ["10 gpu PTE heap+0 none → EXCLUSIVE f0"])
+    #expect(stage.panel(.inspector).rows.isEmpty)
+    stage.press("c")
+    #expect(stage.panel(.ownership).rows.count == 1)
+    #expect(stage.panel(.folios).rows.map(\.line.text) == ["The last step changed nothing here."])
+  }
+
   @Test("Going on outside of an event forgets the picture")
   func running() {
     let stage = Stage("basics/take-back")

@@ -31,7 +31,7 @@ extension Scope {
   func targets(of line: Line) -> [String] {
     switch line {
     case .step(let step): step.targets.compactMap(name)
-    case .call(let call): [call.onError].compactMap { $0.flatMap(name) }
+    case .call(let call): call.onError.flatMap(name).map { [$0] } ?? []
     case .mark, .goTo: []
     }
   }

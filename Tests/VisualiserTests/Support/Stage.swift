@@ -77,8 +77,38 @@ struct Stage {
     return SubjectWords.name(selection, session.timeline)
   }
 
+  /// The rows that a panel shows on the screen.
+  func panel(_ panel: Panel) -> PanelText {
+    guard let session = app.session, let view = app.picture(of: session).view(of: panel) else {
+      return PanelText(rows: [])
+    }
+    return PanelText(
+      rows: view.keys.map {
+        view.content.rows.row($0, width: view.width, session.timeline)
+      })
+  }
+
   /// True if a line of the screen has the text in it.
   func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }
+}
+
+/// What a panel shows, by rows: `stage.panel(.folios).row("f0")`.
+struct PanelText {
+  let rows: [Row]
+
+  /// The words of the first row that begins with one, runs of spaces as one; nil if there is none.
+  func row(_ name: String) -> String? {
+    rows.lazy.map { Self.words($0) }.first { $0 == name || $0.hasPrefix(name + " ") }
+  }
+
+  /// The marks of the rows that have one.
+  var marked: [String] {
+    rows.filter { $0.mark != .none }.map { Self.words($0) }
+  }
+
+  private static func words(_ row: Row) -> String {
+    row.text.split(separator: " ").joined(separator: " ")
+  }
 }
 
 /// Where the files of these tests are.
