@@ -64,6 +64,26 @@ struct CompiledScenario {
     }
   }
 
+  /// A short program for each of an actor's operations that has steps and titles of its own; of equal
+  /// ones, and of repetitions, there is one.
+  func distinctPrograms(
+    ofActor number: Int, from library: CodeLibrary
+  ) -> some Sequence<Program> {
+    struct Key: Hashable {
+      let path: AnyHashable
+      let value: Int
+    }
+    var known: Set<Key> = []
+    let (own, processor) = sequences[number]
+    let distinct = own.filter { invocation in
+      known.insert(Key(path: AnyHashable(invocation.path), value: invocation.arguments.value))
+        .inserted
+    }
+    return distinct.lazy.map { invocation in
+      Program("titles", [invocation.once], from: library, processor: processor)
+    }
+  }
+
   /// The actors with their programs, for the kernel of a library.
   func actors(from library: CodeLibrary) -> [Simulation.Actor] {
     zip(scenario.actors, sequences).map { actor, sequence in

@@ -7,17 +7,13 @@ import Text
 /// no such title would go on to its end without a word.
 struct ScheduleTitles {
   private let compiled: CompiledScenario
-  private let kernel: Kernel
-  private let actors: [Simulation.Actor]
+  private let library: CodeLibrary
   private let options: MachineOptions
 
-  init(
-    _ compiled: CompiledScenario, _ kernel: Kernel, _ actors: [Simulation.Actor],
-    _ options: MachineOptions
-  ) {
+  /// The titles of a scenario's schedule, on the kernel of a library.
+  init(_ compiled: CompiledScenario, _ library: CodeLibrary, _ options: MachineOptions) {
     self.compiled = compiled
-    self.kernel = kernel
-    self.actors = actors
+    self.library = library
     self.options = options
   }
 
@@ -29,10 +25,10 @@ struct ScheduleTitles {
     var errors = DiagnosticList()
     for entry in compiled.scenario.schedule ?? [] {
       guard case .until(let title) = entry.turn,
-        let number = actors.firstIndex(where: { $0.name == entry.actor }),
-        !actors[number].program.hasStep(titled: title)
+        let number = compiled.scenario.actors.firstIndex(where: { $0.name == entry.actor }),
+        !hasStep(titled: title, of: number, in: library)
       else { continue }
-      let having = others.filter { $0.actors[number].program.hasStep(titled: title) }
+      let having = otherLibraries.filter { hasStep(titled: title, of: number, in: $0) }
       if having.isEmpty {
         errors.append(missing(title, of: number, entry))
       } else {
@@ -40,7 +36,7 @@ struct ScheduleTitles {
         warnings.append(
           Diagnostic(
             .warning, at: entry.turnLocation, length: entry.turnLength,
-            "expected the title of a step of '\(entry.actor)' on \(kernel.name), found "
+            "expected the title of a step of '\(entry.actor)' on \(library.kernel.name), found "
               + "\(DisplayText.quoted(title)), which there is on \(names) only: the turn ends with "
               + "the actor"))
       }
@@ -49,16 +45,23 @@ struct ScheduleTitles {
     return warnings
   }
 
-  /// The actors on the other kernels that the scenario is for.
-  private var others: [(kernel: Kernel, actors: [Simulation.Actor])] {
-    Kernel.all(of: compiled.scenario).filter { $0 != kernel }.map { other in
-      let shape = Shape(compiled.scenario.machine, other, options)
-      return (other, compiled.actors(from: CodeLibrary(kernel: other, shape: shape)))
+  private func hasStep(titled title: String, of number: Int, in library: CodeLibrary) -> Bool {
+    compiled.distinctPrograms(ofActor: number, from: library).contains { program in
+      program.hasStep(titled: title)
+    }
+  }
+
+  /// What programs are made from for the other kernels that the scenario is for.
+  private var otherLibraries: [CodeLibrary] {
+    Kernel.all(of: compiled.scenario).filter { $0 != library.kernel }.map { other in
+      CodeLibrary(kernel: other, shape: Shape(compiled.scenario.machine, other, options))
     }
   }
 
   private func missing(_ title: String, of number: Int, _ entry: ScheduleEntry) -> Diagnostic {
-    let titles = actors[number].program.stepTitles
+    var known: Set<String> = []
+    let titles = compiled.distinctPrograms(ofActor: number, from: library)
+      .flatMap(\.stepTitles).filter { known.insert($0).inserted }
     // What a title says beyond the essential may be left out, so its beginnings are meant, too.
     let count = title.split(separator: " ").count
     let beginnings = titles.map { $0.split(separator: " ").prefix(count).joined(separator: " ") }
@@ -98,16 +101,13 @@ extension Program {
     }
   }
 
-  /// The titles of all its steps, each once, in order.
+  /// The titles of all its steps; some more than once.
   var stepTitles: [String] {
-    var known: Set<String> = []
     var titles: [String] = []
     var last: Call?
     for call in calls where call != last {
       last = call
-      for line in call.lines where line.calls == nil && known.insert(line.title).inserted {
-        titles.append(line.title)
-      }
+      titles += call.lines.filter { $0.calls == nil }.map(\.title)
     }
     return titles
   }

@@ -51,12 +51,11 @@ public struct Simulation: ~Copyable {
     let shape = Shape(scenario.machine, kernel, options)
     var machine = Machine(shape: shape)
     try compiled.setUp(&machine, kernel, options)
-    let actors = compiled.actors(
-      from: CodeLibrary(kernel: kernel, shape: shape, purpose: purpose))
-    warnings = try ScheduleTitles(compiled, kernel, actors, options).check()
+    let library = CodeLibrary(kernel: kernel, shape: shape, purpose: purpose)
+    warnings = try ScheduleTitles(compiled, library, options).check()
+    actors = compiled.actors(from: library)
     self.scenario = scenario
     self.kernel = kernel
-    self.actors = actors
     names = compiled.names
     start = machine
   }

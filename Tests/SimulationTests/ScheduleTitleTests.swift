@@ -68,6 +68,21 @@ struct ScheduleTitleTests {
     #expect(mistakes(try scenario("make tea")).contains("found 'make tea'\n"))
   }
 
+  @Test("Of many operations that are alike, each title is looked for once", .timeLimit(.minutes(1)))
+  func manyOperations() throws {
+    let lines = (0..<4_000).map { "      app write heap+\($0 % 4) \($0 % 3)\n" }.joined()
+    let text = """
+      title: t
+      setup: app mmap heap 4 anon
+      actors:
+        cpu: |
+      \(lines)
+      schedule: [{cpu: {until: "make tea"}}]
+      """
+    let scenario = try ScenarioReader(known: .all).read(text, file: "t.yaml").get()
+    #expect(mistakes(scenario).contains("found 'make tea'\n"))
+  }
+
   @Test("What cannot be shown is escaped")
   func control() throws {
     #expect(!mistakes(try scenario("\\u001b[2J")).contains("\u{1b}"))
