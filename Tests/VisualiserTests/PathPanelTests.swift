@@ -81,7 +81,7 @@ struct PathPanelTests {
       guard let next = session.upNext, session.timeline.wait(of: next) == nil else { continue }
       let subject = Subject.line(actor: next, position: session.timeline.peeks[next].position)
       let title = session.timeline.title(ofNext: next).filter { $0 != " " }
-      for (width, height) in [(32, 9), (32, 4), (18, 12), (52, 16)] {
+      for (width, height) in [(32, 9), (32, 4), (23, 4), (18, 12), (52, 16)] {
         let shown = try rows(stage, width: width, height: height)
         let lines = shown.filter { $0.subject == subject }.map(\.line)
           .drop { !$0.text.contains("▶") }
@@ -90,5 +90,17 @@ struct PathPanelTests {
         #expect(words.hasPrefix("▶" + title), "step \(session.timeline.step)")
       }
     }
+  }
+
+  @Test("Where the title fits and its label does not, the title is whole")
+  func titleFirst() throws {
+    let stage = Stage("basics/take-back")
+    let session = try #require(stage.app.session)
+    while !session.timeline.title(ofNext: 0).hasPrefix("walk again") { stage.press("Right") }
+    let texts = try rows(stage, width: 25, height: 4).prefix(4).map(\.text)
+    #expect(
+      texts.dropFirst() == [
+        "  ▶ walk again, clear the", "    entry if unchanged,", "    keep its dirty bit",
+      ])
   }
 }

@@ -8,6 +8,8 @@ struct PathBody {
   private(set) var rows: [Row] = []
   /// The rows of the step that runs next, with what it waits for.
   private(set) var here = 0..<0
+  /// The first of these: its title.
+  private(set) var title = 0..<0
 
   private let path: ActorPath
   private let glyphs: Glyphs
@@ -68,6 +70,7 @@ struct PathBody {
       text.append(part, role)
       rows.append(Row(key: .line(0), line: text, subject: subject(line)))
     }
+    title = first..<rows.count
     let targets = targetWords(line, room: room)
     let all = files(line).spans.isEmpty ? targets : both(targets, files(line))
     let last = rows.count - 1

@@ -22,7 +22,7 @@ enum PathRows {
     }
     var spare = height == .max ? .max : height - heights.reduce(0, +)
     if spare < 0 {
-      let least = max(3, min(height, blocks[leading].heightOfStep))
+      let least = max(3, blocks[leading].heightOfTitle)
       heights[leading] = max(least, heights[leading] + spare)
       spare = 0
     }
@@ -57,8 +57,8 @@ struct PathBlock {
   /// The operation, and the step or what it waits for.
   var leastHeight: Int { path.isFinished ? 1 : 2 }
 
-  /// The operation, and the step in all its rows.
-  var heightOfStep: Int { 1 + outdented.here.count }
+  /// The operation, and the title of the step in all its rows.
+  var heightOfTitle: Int { 1 + outdented.title.count }
 
   /// The rows that fit.
   func rows(_ height: Int) -> [Row] {
@@ -71,8 +71,10 @@ struct PathBlock {
     let body = outdented
     let here = body.here
     if height < 1 + here.count {
-      // What it waits for says more than the title of the line.
-      return [head] + [body.shortest].compactMap { $0 }
+      // What it waits for says more than the title of the line; where it may go on says less.
+      let isWhole = path.wait == nil && body.title.count < height
+      return [head]
+        + (isWhole ? Array(body.rows[here].prefix(height - 1)) : body.shortest.map { [$0] } ?? [])
     }
     if height < 2 + here.count { return [head] + body.rows[here] }
     let room = height - 2
