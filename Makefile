@@ -2,7 +2,7 @@
 SWIFT ?= swift
 RELEASE = $(SWIFT) build -c release --product folioscope
 
-.PHONY: run test smoke bench fuzz format lint build tools tools-test tools-bench
+.PHONY: run test smoke bench fuzz docs format lint build tools tools-test tools-bench
 
 # Opens the gallery of scenarios, or what ARGS names: make run ARGS=Scenarios/basics/01-hello-exclusive.yaml
 run: build
@@ -36,6 +36,17 @@ fuzz: tools
 	$(SWIFT) build -c release --product folioscope
 	$(SWIFT) build -c release --product folioscope-fuzz
 	@./.build/release/folioscope-fuzz $(ARGS)
+
+# The documentation of every module, as archives that `docc` previews and web servers serve. A warning is
+# a mistake.
+DOCS = .build/documentation
+MODULES = $(notdir $(basename $(wildcard Sources/*/*.docc)))
+docs: tools
+	@mkdir -p $(DOCS)
+	@for module in $(MODULES); do \
+	  $(SWIFT) package --disable-sandbox --allow-writing-to-directory $(DOCS) generate-documentation \
+	    --target $$module --warnings-as-errors --output-path $(DOCS)/$$module.doccarchive || exit 1; \
+	done
 
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift

@@ -20,6 +20,7 @@ public struct ChildProcess: Sendable {
   ///
   /// - Parameters:
   ///   - path: the program; without a slash it is looked up in `PATH`.
+  ///   - arguments: what it is given, without its name.
   ///   - directory: where it runs; nil is here.
   ///   - errors: a file that its standard error goes to; nil leaves it where ours goes.
   /// - Returns: nil if it cannot be started.

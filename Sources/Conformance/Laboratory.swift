@@ -22,7 +22,9 @@ public struct Laboratory: ~Copyable {
 
   /// A laboratory that has just been started, with this kernel.
   ///
-  /// - Parameter library: operations that another laboratory with this kernel has written out.
+  /// - Parameters:
+  ///   - kernel: the kernel.
+  ///   - library: operations that another laboratory with this kernel has written out.
   public init(_ kernel: Kernel, sharing library: CodeLibrary? = nil) {
     self.kernel = kernel
     let options = MachineOptions.recorded(kernel)

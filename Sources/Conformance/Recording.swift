@@ -43,7 +43,9 @@ public struct Recording: Sendable {
   /// Reads the text of one. Names are followed through it: an operation of a process that has exited, or
   /// of a mapping that is not there, is an error at its place.
   ///
-  /// - Parameter file: what mistakes in it are told with.
+  /// - Parameters:
+  ///   - text: the bytes of the recording.
+  ///   - file: what mistakes in it are told with.
   public static func parse(_ text: [UInt8], file: String) throws(Diagnostic) -> Recording {
     var reader = RecordingReader(file: file)
     return try reader.read(JSONText.unreadLines(text))

@@ -15,7 +15,9 @@ public enum ReplayOutcome: Sendable {
 extension Recording {
   /// Replays the script on a kernel and compares every field of every line.
   ///
-  /// - Parameter strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
+  /// - Parameters:
+  ///   - kernel: the kernel, recorded or another one.
+  ///   - strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
   public func replay(on kernel: Kernel, strictNames: Bool = false) -> ReplayOutcome {
     var library: CodeLibrary?
     return replay(on: kernel, strictNames: strictNames, sharing: &library)
@@ -23,9 +25,11 @@ extension Recording {
 
   /// Replays the script on a kernel and compares every field of every line.
   ///
-  /// - Parameter strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
-  /// - Parameter library: operations written out for this kernel already. It is made, if nil, and
-  ///   others that are replayed on the kernel may share it.
+  /// - Parameters:
+  ///   - kernel: the kernel, recorded or another one.
+  ///   - strictNames: on 7.3, whether a frame that nothing maps any more keeps its name.
+  ///   - library: operations written out for this kernel already. It is made, if nil, and others that
+  ///     are replayed on the kernel may share it.
   public func replay(
     on kernel: Kernel, strictNames: Bool = false, sharing library: inout CodeLibrary?
   ) -> ReplayOutcome {

@@ -44,7 +44,9 @@ public struct FileReplay: Sendable {
 
   /// What came of each file, in the order of the files.
   ///
-  /// - Parameter threads: how many are replayed at a time.
+  /// - Parameters:
+  ///   - files: the paths of the files.
+  ///   - threads: how many are replayed at a time.
   public func replay(_ files: [String], threads: Int) -> [ReplayedFile] {
     let results = Mutex<[ReplayedFile?]>(Array(repeating: nil, count: files.count))
     let next = Atomic(0)

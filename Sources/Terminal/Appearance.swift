@@ -40,7 +40,11 @@ public struct Appearance: Equatable, Sendable {
   /// COLORFGBG decides between dark and light at first, where a terminal sets it; otherwise it is
   /// dark.
   ///
-  /// - Parameter variable: looks up an environment variable.
+  /// - Parameters:
+  ///   - color: whether colours are used.
+  ///   - theme: the theme that was asked for; nil to let the environment or the terminal say it.
+  ///   - isASCII: whether only characters of ASCII are shown.
+  ///   - variable: looks up an environment variable.
   public init(
     color: ColorChoice, theme: Theme? = nil, isASCII: Bool = false,
     variable: (String) -> String? = Self.environmentVariable

@@ -7,7 +7,11 @@ public struct Fuzzer: Sendable {
   /// Path of the program that `commands` and `conform` start.
   public let program: String
 
-  /// - Parameter program: path of folioscope itself.
+  /// A fuzzer.
+  ///
+  /// - Parameters:
+  ///   - corpus: the texts that are mutated.
+  ///   - program: path of folioscope itself.
   public init(corpus: Corpus, program: String) {
     self.corpus = corpus
     self.program = program
@@ -34,7 +38,10 @@ public struct Fuzzer: Sendable {
 
   /// The laws that an input breaks. A trap ends the process: to be called in one of its own.
   ///
-  /// - Parameter seed: decides what the input leaves open: schedule, scenario, size, commands.
+  /// - Parameters:
+  ///   - kind: the kind of the input.
+  ///   - text: the input.
+  ///   - seed: decides what the input leaves open: schedule, scenario, size, commands.
   public func judge(_ kind: FuzzKind, _ text: String, seed: UInt64) -> [Finding] {
     switch kind {
     case .valid: ScenarioLaws(isValid: true).judge(text, seed: seed)

@@ -14,7 +14,10 @@ public enum TextMutator {
 
   /// The text with one to four changes.
   ///
-  /// - Parameter other: a text of the same kind, which lines may be taken from.
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - other: a text of the same kind, which lines may be taken from.
+  ///   - dice: what decides on the changes.
   public static func mutate(_ text: String, with other: String, _ dice: inout Dice) -> String {
     var scalars = Array(text.unicodeScalars)
     for _ in 0...dice.roll(below: 4) { mutate(&scalars, other, &dice) }

@@ -36,7 +36,11 @@ public struct Call: Sendable {
   let path: any KernelPath
   let onError: Label?
 
-  /// - Parameter onError: where to go on if the path fails; without it the caller fails too.
+  /// A call.
+  ///
+  /// - Parameters:
+  ///   - path: what is called.
+  ///   - onError: where to go on if the path fails; without it the caller fails too.
   public init(_ path: any KernelPath, onError: Label? = nil) {
     self.path = path
     self.onError = onError

@@ -35,6 +35,7 @@ public final class Program: @unchecked Sendable {
   /// A sequence of operations.
   ///
   /// - Parameters:
+  ///   - name: what the program is called.
   ///   - operations: what is done, in order.
   ///   - library: where operations are written out, for its kernel and its shape of machine.
   ///   - processor: the processor that it runs on.

@@ -18,7 +18,10 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
 
   /// What a device maps.
   ///
-  /// - Parameter isHuge: a mapping of 2 MiB, or a page of one; they come and go together.
+  /// - Parameters:
+  ///   - frame: the page.
+  ///   - access: what the device may do with it.
+  ///   - isHuge: a mapping of 2 MiB, or a page of one; they come and go together.
   @inlinable
   public init(_ frame: FrameNumber, _ access: Access, isHuge: Bool = false) {
     word = frame.word << 8 | access.rawValue | (isHuge ? 8 : 0)

@@ -75,8 +75,11 @@ extension Machine {
 
   /// `mark_page_accessed`: the second time, a folio on the lists waits to become active.
   ///
-  /// - Parameter leavesLists: whether it counts as not being on the lists meanwhile (PG_lru is clear).
-  ///   In 6.1 and 6.12 it does not, so that nobody suspects the batch's reference.
+  /// - Parameters:
+  ///   - frame: the folio.
+  ///   - processor: whose batch it waits in.
+  ///   - leavesLists: whether it counts as not being on the lists meanwhile (PG_lru is clear). In 6.1
+  ///     and 6.12 it does not, so that nobody suspects the batch's reference.
   public mutating func markAccessed(_ frame: FrameNumber, processor: Int, leavesLists: Bool) {
     guard shape.lruBatch > 0 else { return }
     let flags = folio(frame).flags

@@ -1,7 +1,10 @@
 extension InvariantMonitor {
   /// Takes note of the changes of one step, after the machine went through them.
   ///
-  /// - Parameter forward: true if they were made, false if they were taken back.
+  /// - Parameters:
+  ///   - changes: the changes of the step, in the order of its writes.
+  ///   - forward: true if they were made, false if they were taken back.
+  ///   - machine: the machine as it is now.
   public mutating func note(
     _ changes: ArraySlice<Change>, forward: Bool, _ machine: borrowing Machine
   ) {

@@ -68,8 +68,10 @@ public enum EntryContents: Equatable, Sendable {
 extension PTE {
   /// What the entry holds, by the type numbers of a kernel build.
   ///
-  /// - Parameter level: of the table that it stands in; above 0 a present entry without `_PAGE_PSE`
-  ///   leads to a table.
+  /// - Parameters:
+  ///   - encoding: the type numbers.
+  ///   - level: of the table that it stands in; above 0 a present entry without `_PAGE_PSE` leads to a
+  ///     table.
   @inlinable
   public func contents(_ encoding: SoftleafEncoding, level: Int = 0) -> EntryContents {
     if isNone { return .none }

@@ -60,7 +60,11 @@ public struct AnonymousVMALink: PlaceValue, Hashable, Sendable {
   /// The value that a word stands for.
   @inlinable public init(word: UInt64) { self.word = word }
 
-  /// - Parameter index: its number among the links of the VMA, oldest first.
+  /// A link of a VMA.
+  ///
+  /// - Parameters:
+  ///   - vma: the VMA.
+  ///   - index: its number among the links of the VMA, oldest first.
   @inlinable
   public init(_ vma: VMANumber, _ index: Int) {
     word = (vma.word - 1) * UInt64(Limits.anonymousChain) + UInt64(index) + 1

@@ -37,7 +37,9 @@ public struct CheckReport: Sendable {
 public enum Checker {
   /// Runs it, checking the invariants after every step and the assertions at the end.
   ///
-  /// - Parameter limit: steps after which the run counts as endless.
+  /// - Parameters:
+  ///   - simulation: the scenario on its machine.
+  ///   - limit: steps after which the run counts as endless.
   public static func check(
     _ simulation: borrowing Simulation, limit: Int = Timeline.Limits.steps
   ) -> CheckReport {

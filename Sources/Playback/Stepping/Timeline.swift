@@ -55,6 +55,7 @@ public struct Timeline: ~Copyable {
   /// The scenario's machine at its start, and nothing done yet.
   ///
   /// - Parameters:
+  ///   - simulation: the scenario on its machine.
   ///   - checksInvariants: whether all invariants are checked after every step.
   ///   - journalLimit: changes that the journal keeps at most.
   public init(

@@ -72,6 +72,9 @@ public final class App {
   ///   - items: the scenarios of the gallery.
   ///   - kernel: the kernel that scenarios run on, whatever they say; nil to let them say it.
   ///   - opening: the item that is open at the start; nil to begin in the gallery.
+  ///   - rows: rows of the screen.
+  ///   - columns: columns of the screen.
+  ///   - glyphs: the characters that it can show.
   ///   - mouse: whether clicks and the wheel are taken at first.
   public init(
     _ items: [CatalogueItem], kernel: Kernel? = nil, opening: Int? = nil, rows: Int = 24,

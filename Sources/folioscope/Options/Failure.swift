@@ -14,8 +14,10 @@ struct Failure: Error {
   /// Says what was expected and what was found, and what may have been meant.
   ///
   /// - Parameters:
+  ///   - expected: what was expected.
   ///   - found: what was found; it is put in quotes.
   ///   - names: what would have been right.
+  ///   - hint: what is added at the end.
   init(expected: ShownText, found: String, among names: [String], hint: ShownText = "") {
     var text: ShownText = "expected \(expected), found \(ShownText(quoting: found, limit: 80))"
     if let near = EditDistance.nearest(to: found, among: names) {

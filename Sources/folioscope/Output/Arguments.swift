@@ -2,7 +2,7 @@ import Text
 
 /// The arguments of the program, which are bytes and not text: the name of a file need not be UTF-8.
 enum Arguments {
-  /// The arguments after the program's name, as ``RawText`` has them.
+  /// The arguments after the program's name, as `RawText` has them.
   static let all: [String] = {
     var arguments: [String] = []
     for index in 0..<Int(CommandLine.argc) {

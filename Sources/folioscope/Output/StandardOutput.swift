@@ -6,7 +6,7 @@ import Text
 /// Standard output, where data goes.
 ///
 /// It takes shown text, JSON, XML and drawings, so nothing from outside gets to it but through the door
-/// of ``ShownText``. Where the locale has no more than ASCII, neither has what is written. What cannot
+/// of `ShownText`. Where the locale has no more than ASCII, neither has what is written. What cannot
 /// be written is an error: a program that checks must not end well with its results lost.
 struct StandardOutput: ~Copyable {
   /// How much is kept before it is written.

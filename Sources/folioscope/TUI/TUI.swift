@@ -11,6 +11,8 @@ import Visualiser
 ///   - items: the scenarios of the gallery.
 ///   - kernel: the kernel that scenarios run on; nil to let them say it.
 ///   - opening: the number of the scenario that is open at the start; nil for the gallery.
+///   - appearance: theme, colours and characters.
+///   - mouse: whether clicks and the wheel are taken at first.
 /// - Throws: why the terminal cannot be taken over.
 @MainActor
 func runTUI(
@@ -37,6 +39,8 @@ func runTUI(
 /// is looked at: a change is told, and read when the user asks for it.
 ///
 /// - Parameters:
+///   - surface: the terminal.
+///   - app: the program.
 ///   - watch: what the files of the gallery were like when they were read.
 ///   - reading: reads the file of an item of the gallery again.
 /// - Returns: the signal that asked the program to end; nil if the user did.

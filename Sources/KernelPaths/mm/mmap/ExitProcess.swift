@@ -15,8 +15,10 @@ public struct ExitProcess: OperationPath {
 
   /// The end of a process.
   ///
-  /// - Parameter hasOthers: whether other actors run threads of it, whose operations under way keep the
-  ///   address space.
+  /// - Parameters:
+  ///   - process: the process.
+  ///   - hasOthers: whether other actors run threads of it, whose operations under way keep the address
+  ///     space.
   public init(_ process: ProcessNumber, hasOthers: Bool = false) {
     self.process = process
     self.hasOthers = hasOthers
