@@ -26,8 +26,9 @@ public final class App {
 
   /// The characters that screens are drawn with.
   public let glyphs: Glyphs
-  /// Size of the screen.
+  /// Rows of the screen.
   public internal(set) var rows: Int
+  /// Columns of the screen.
   public internal(set) var columns: Int
 
   var gallery: Gallery

@@ -10,6 +10,7 @@ public struct CatalogueItem: Sendable {
   /// The scenario, or what is wrong with the file.
   public let parsed: Parsed<Scenario>
 
+  /// An item of the gallery.
   public init(folder: String, path: String, parsed: Parsed<Scenario>) {
     self.folder = folder
     self.path = path

@@ -29,6 +29,7 @@ public enum KeyContext: Hashable, CaseIterable, Sendable {
 public struct KeyBinding: Sendable {
   /// The keys, the first one being the one that the footer names.
   public let keys: [Key]
+  /// What they ask for.
   public let command: Command
   /// What the command is given, if the key has something to give.
   public let argument: String?
@@ -36,6 +37,7 @@ public struct KeyBinding: Sendable {
   public let words: String
   /// One or two words for the footer; nil keeps the key out of it.
   public let footer: String?
+  /// Where they mean it.
   public let contexts: Set<KeyContext>
 
   init(command: Command, use: KeyUse) {

@@ -5,20 +5,26 @@ import Screen
 public struct ScreenLayout: Equatable, Sendable {
   /// A panel and its box.
   public struct Place: Equatable, Sendable {
+    /// The panel.
     public let panel: Panel
+    /// Its box, borders and all.
     public let rect: Rect
   }
 
   /// What a layout depends on.
   public struct Request: Equatable, Sendable {
+    /// Rows of the screen.
     public var rows: Int
+    /// Columns of the screen.
     public var columns: Int
+    /// The panel that has the focus.
     public var focus: Panel
     /// The panel with the focus has all the room that panels have.
     public var isZoomed: Bool
     /// Rows of the note or the explanation at this step.
     public var narrationRows: Int
 
+    /// What a layout of a screen of that size is to show.
     public init(
       rows: Int, columns: Int, focus: Panel = .pageTables, isZoomed: Bool = false,
       narrationRows: Int = 1
@@ -33,6 +39,7 @@ public struct ScreenLayout: Equatable, Sendable {
 
   /// Too small for panels: one line says so.
   public let isTooSmall: Bool
+  /// The first row: the scenario, the kernel, where the run stands.
   public let header: Rect
   /// The panels, each with its box; they never overlap.
   public let panels: [Place]
@@ -44,11 +51,13 @@ public struct ScreenLayout: Equatable, Sendable {
   public let strip: Rect
   /// The names of the panels, where only one is shown.
   public let tabs: Rect
+  /// The last row: the keys that matter now.
   public let footer: Rect
 
   /// The smallest screen that shows a panel.
   public static let smallest = (rows: 6, columns: 20)
 
+  /// The layout that suits a request.
   public init(_ request: Request) {
     let screen = Rect(rows: request.rows, columns: request.columns)
     isTooSmall =
