@@ -9,7 +9,7 @@ enum House {
       Room("Sources/Screen", ["Text"]),
       Room("Sources/Terminal", ["CTerminal", "Screen", "Glibc"]),
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
-      Room("Sources/MemoryModel", ["Glibc"]),
+      Room("Sources/MemoryModel", ["Glibc", "Synchronization"]),
       Room("Sources/KernelPaths", ["MemoryModel"]),
       Room("Sources/ScenarioFormat", ["Text", "Yams", "Glibc"]),
       Room("Sources/Simulation", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),

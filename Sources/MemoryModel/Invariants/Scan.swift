@@ -6,7 +6,7 @@ extension Machine {
     let end = (first + count + 511) >> 9
     while number < end {
       noteReadOfPage(number)
-      if let page = directory[number] {
+      if let page = directory[number].words {
         var offset = 0
         while offset < 512 {
           let block = UnsafeRawPointer(page + offset).loadUnaligned(as: SIMD8<UInt64>.self)

@@ -3,6 +3,6 @@ extension Machine {
   @inlinable
   public func isTouched(_ index: Int) -> Bool {
     noteReadOfPage(index >> 9)
-    return directory[index >> 9] != nil
+    return directory[index >> 9].words != nil
   }
 }

@@ -36,7 +36,7 @@ extension Machine {
     noteReadOfEverything()
     var hash: UInt64 = 0
     for number in backed {
-      guard let page = directory[number] else { continue }
+      guard let page = directory[number].words else { continue }
       for offset in 0..<AddressMap.pageWords where page[offset] != 0 {
         hash &+= Machine.mix(UInt64(number * AddressMap.pageWords + offset), page[offset])
       }
@@ -48,7 +48,7 @@ extension Machine {
   public func forEachWord(_ body: (Int, UInt64) -> Void) {
     noteReadOfEverything()
     for number in backed.sorted() {
-      guard let page = directory[number] else { continue }
+      guard let page = directory[number].words else { continue }
       for offset in 0..<AddressMap.pageWords where page[offset] != 0 {
         body(number * AddressMap.pageWords + offset, page[offset])
       }

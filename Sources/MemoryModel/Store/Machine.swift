@@ -7,10 +7,8 @@ public struct Machine: ~Copyable {
   @usableFromInline typealias Words = UnsafeMutablePointer<UInt64>
 
   /// Whoever reads words here, and not by `word(_:)`, has to note it: see `noteReadOfPage`.
-  @usableFromInline let directory: UnsafeMutablePointer<Words?>
-  /// The same, where no snapshot shares the page: only there may words be written.
-  @usableFromInline let own: UnsafeMutablePointer<Words?>
-  private let owners: UnsafeMutablePointer<Unmanaged<PlacePage>?>
+  @usableFromInline let directory: UnsafeMutablePointer<PageRecord>
+  private let pages: PageDirectory
   @usableFromInline var changes: UnsafeMutablePointer<Change>
   @usableFromInline var capacity: Int
   @usableFromInline var backed: [Int] = []
@@ -26,18 +24,11 @@ public struct Machine: ~Copyable {
   /// What the operation that this actor is in was given.
   public var arguments = Arguments()
 
-  /// Place pages that there could be.
-  private static var directoryPages: Int {
-    (AddressMap.end + AddressMap.pageWords - 1) / AddressMap.pageWords
-  }
-
   /// A machine whose words are all zero.
   public init(shape: Shape) {
-    let pages = Machine.directoryPages
     self.shape = shape
-    directory = zeroed(pages, of: Words?.self)
-    own = zeroed(pages, of: Words?.self)
-    owners = zeroed(pages, of: Unmanaged<PlacePage>?.self)
+    pages = PageDirectory.take()
+    directory = pages.records
     capacity = 1024
     changes = .allocate(capacity: capacity)
     count = 0
@@ -47,10 +38,11 @@ public struct Machine: ~Copyable {
   }
 
   deinit {
-    for page in backed { owners[page]?.release() }
-    release(directory, Machine.directoryPages)
-    release(own, Machine.directoryPages)
-    release(owners, Machine.directoryPages)
+    for number in backed {
+      if let words = directory[number].words { PlacePage.owner(of: words).release() }
+      directory[number] = PageRecord()
+    }
+    pages.giveBack(pages: backed.count)
     changes.deallocate()
     readLog.deinitialize(count: 1)
     readLog.deallocate()
@@ -61,7 +53,7 @@ public struct Machine: ~Copyable {
   public func word(_ index: Int) -> UInt64 {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
     if isRecordingReads { noteRead(index) }
-    guard let page = directory[index >> 9] else { return 0 }
+    guard let page = directory[index >> 9].words else { return 0 }
     return page[index & 511]
   }
 
@@ -77,7 +69,7 @@ public struct Machine: ~Copyable {
   public mutating func write(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
     if isRecordingReads { noteRead(index) }
-    guard let page = own[index >> 9], count < capacity else {
+    guard let page = directory[index >> 9].own, count < capacity else {
       return makeRoomAndWrite(index, word)
     }
     let old = page[index & 511]
@@ -101,7 +93,7 @@ public struct Machine: ~Copyable {
     while count > mark {
       count &-= 1
       let change = changes[count]
-      let page = own[change.place >> 9] ?? claim(change.place >> 9)
+      let page = directory[change.place >> 9].own ?? claim(change.place >> 9)
       page[change.place & 511] = change.old
     }
   }
@@ -110,7 +102,7 @@ public struct Machine: ~Copyable {
   @inlinable
   public mutating func load(_ index: Int, _ word: UInt64) {
     precondition(UInt(bitPattern: index) < UInt(bitPattern: AddressMap.end))
-    let page = own[index >> 9] ?? claim(index >> 9)
+    let page = directory[index >> 9].own ?? claim(index >> 9)
     page[index & 511] = word
   }
 
@@ -124,7 +116,7 @@ public struct Machine: ~Copyable {
   @inline(never)
   mutating func makeRoomAndWrite(_ index: Int, _ word: UInt64) {
     if count == capacity { growJournal() }
-    if own[index >> 9] == nil { _ = claim(index >> 9) }
+    if directory[index >> 9].own == nil { _ = claim(index >> 9) }
     write(index, word)
   }
 
@@ -133,17 +125,16 @@ public struct Machine: ~Copyable {
   @inline(never)
   mutating func claim(_ number: Int) -> Words {
     var page: PlacePage
-    if let owner = owners[number] {
-      page = owner.takeRetainedValue()
+    if let words = directory[number].words {
+      page = PlacePage.owner(of: words).takeRetainedValue()
       if !isKnownUniquelyReferenced(&page) { page = PlacePage(copying: page) }
     } else {
       page = PlacePage()
       backed.append(number)
     }
     let words = page.words
-    owners[number] = .passRetained(page)
-    directory[number] = words
-    own[number] = words
+    _ = Unmanaged.passRetained(page)
+    directory[number] = PageRecord(words: words, own: words)
     return words
   }
 
@@ -151,10 +142,10 @@ public struct Machine: ~Copyable {
   func share(with other: inout Machine) {
     other.backed = backed
     for number in backed {
-      guard let owner = owners[number] else { continue }
-      other.owners[number] = owner.retain()
-      other.directory[number] = directory[number]
-      own[number] = nil
+      guard let words = directory[number].words else { continue }
+      _ = PlacePage.owner(of: words).retain()
+      other.directory[number] = PageRecord(words: words)
+      directory[number].own = nil
     }
   }
 
