@@ -10,7 +10,7 @@ struct Aliases {
   mutating func retireFreed(_ machine: borrowing Machine) {
     var living: [(frame: FrameNumber, name: String)] = []
     for alias in known
-    where alias.frame.isInHugePage
+    where machine.isHugetlb(alias.frame)
       || machine[machine.folio(alias.frame).flags].contains(.allocated)
     {
       living.append(alias)

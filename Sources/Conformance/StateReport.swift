@@ -132,9 +132,9 @@ struct StateReport {
       if frame == .zero {
         object["frame"] = .string("zero")
       } else {
-        let places = machine.folio(frame.head)
-        let flags = machine[places.flags]
-        let mapcount = machine[places.mapcount]
+        let head = machine.head(of: frame)
+        let flags = machine[machine.folio(head).flags]
+        let mapcount = machine[machine.page(head).mapcount]
         object["frame"] = .string(aliases.name(of: frame))
         object["mapcount"] = .integer(mapcount)
         object["flags"] = .array(shownFlags(of: frame, machine))
@@ -151,8 +151,9 @@ struct StateReport {
   private func shownFlags(
     of frame: FrameNumber, _ machine: borrowing Machine
   ) -> [JSONValue] {
-    let flags = machine[machine.folio(frame.head).flags]
-    let isTail = frame.head != frame
+    let head = machine.head(of: frame)
+    let flags = machine[machine.folio(head).flags]
+    let isTail = head != frame
     let showsDirty = !isTail || kernel.version > .v6_1
     var shown: [String] = []
     if flags.contains(.dirty) && showsDirty { shown.append("dirty") }

@@ -8,7 +8,7 @@ struct FlushTests {
   /// What the TLB of a processor holds for a page of p0.
   private func translation(_ bench: Workbench, _ text: String, cpu: Int = 0) throws -> PTE {
     let place = try bench.place(text)
-    guard let slot = bench.machine.slot(place.process, place.page) else { return .none }
+    guard let slot = bench.machine.leaf(place.process, place.page)?.slot else { return .none }
     return bench.machine[slot.translation(processor: cpu)]
   }
 

@@ -17,7 +17,7 @@ struct ForkTests {
     #expect(try bench.look("p1 a") == "r dirty")
     #expect(try bench.mirror("gpu0", "a") == "-")
     #expect(try bench.folio("a") == FolioState(2, 2))
-    #expect(try !bench.flags("a").contains(.anonymousExclusive))
+    #expect(try !bench.flags("a").contains(.ofPage(.anonymousExclusive)))
   }
 
   @Test("Both write, and have pages of their own", arguments: Kernels.all)
@@ -55,7 +55,7 @@ struct ForkTests {
     let frame = try bench.frame("a")
     try bench.perform("p0 exit", "p1 write a 8")
     #expect(try bench.frame("p1 a") == frame)
-    #expect(try bench.flags("p1 a").contains(.anonymousExclusive))
+    #expect(try bench.flags("p1 a").contains(.ofPage(.anonymousExclusive)))
   }
 
   @Test("A copy notifies; the reuse does not", arguments: Kernels.all)

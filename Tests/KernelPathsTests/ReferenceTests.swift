@@ -51,7 +51,8 @@ struct ReferenceTests {
   func dirty(_ version: Kernel.Version) throws {
     let bench = try Workbench(version)
     try bench.perform("p0 mmap a 1 anon", "gpu0 open p0", "gpu0 exclusive p0 a")
-    #expect(try bench.flags("a").isSuperset(of: [.dirty, .anonymous, .anonymousExclusive]))
+    #expect(
+      try bench.flags("a").isSuperset(of: [.dirty, .anonymous, .ofPage(.anonymousExclusive)]))
   }
 
   @Test("A fault that waits for the folio lock holds one more reference", arguments: Kernels.all)

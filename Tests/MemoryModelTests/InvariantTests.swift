@@ -144,15 +144,18 @@ struct InvariantTests {
   func flags() {
     var one = OnePage()
     let flags = one.machine.folio(one.frame).flags
-    one.machine[flags].remove(.anonymousExclusive)
+    one.machine[flags].remove(.ofPage(.anonymousExclusive))
     var broken = one.broken
     #expect(broken == ["writable-means-exclusive"])
-    one.machine[flags].insert(.anonymousExclusive)
+    one.machine[flags].insert(.ofPage(.anonymousExclusive))
     one.machine[one.slot.entry] = one.exclusive
     one.machine[flags].remove(.dirty)
     broken = one.broken
     #expect(broken == ["dirty-after-conversion"])
     one.machine[flags].insert([.dirty, .hugetlb])
+    // Pages of hugetlbfs count neither as rss nor as NR_ANON_MAPPED.
+    one.machine[one.machine.process(one.process).anonymousPages] = 0
+    one.machine[Globals.anonymousMapped] = 0
     broken = one.broken
     #expect(broken == ["exclusive-is-anonymous"])
   }

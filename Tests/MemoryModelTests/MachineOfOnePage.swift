@@ -27,10 +27,11 @@ struct OnePage: ~Copyable {
     machine[area.anonymousVMA] = 1
     slot = machine.allocateTables(process, page) ?? EntrySlot(.none, 0)
     frame =
-      machine.allocateFrame([.anonymous, .anonymousExclusive, .swapBacked, .dirty]) ?? .none
+      machine.allocateFrame([.anonymous, .ofPage(.anonymousExclusive), .swapBacked, .dirty])
+      ?? .none
     machine[machine.folio(frame).mapping] = 1
     machine[machine.folio(frame).offset] = page.number
-    machine[machine.folio(frame).mapcount] = 1
+    machine[machine.page(frame).mapcount] = 1
     machine[Globals.anonymousMapped] = 1
     machine[machine.process(process).anonymousPages] = 1
     machine[slot.entry] = present

@@ -27,7 +27,8 @@ struct ObjectReferenceTests {
   @Test("The places of a folio are its fields, and no other object's")
   func folio() {
     let folio = FolioPlaces(FrameNumber(3))
-    for place in [folio.refcount.index, folio.flags.index, folio.lock.index, folio.link.index] {
+    let link = PagePlaces(FrameNumber(3)).link
+    for place in [folio.refcount.index, folio.flags.index, folio.lock.index, link.index] {
       #expect(ObjectReference(place: place) == .folio(FrameNumber(3)))
     }
     #expect(

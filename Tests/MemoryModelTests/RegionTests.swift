@@ -37,6 +37,9 @@ struct RegionTests {
       #expect(names.insert(name).inserted, "\(region.name): \(name) twice")
     }
     #expect(places == region.fields.map(\.count).reduce(0, +))
+    for variant in region.variants {
+      #expect(names.insert(variant.name).inserted, "\(region.name): \(variant.name) twice")
+    }
   }
 
   @Test("What accessors name is described", arguments: accessors)
@@ -91,7 +94,8 @@ struct RegionTests {
       accessor(slot.translation(processor: 2), .translation(processor: 2, slot), "entry"),
       accessor(slot.mirror(device: 2), .mirror(device: 2, slot), "entry"),
       accessor(slot.deposit, .deposit(slot), "table"),
-      accessor(FolioPlaces(frame).link, .folio(frame), "link"),
+      accessor(FolioPlaces(frame).offset, .folio(frame), "index"),
+      accessor(PagePlaces(frame).link, .folio(frame), "link"),
       accessor(SwapSlotPlaces(1_000_000).content, .swapSlot(1_000_000), "content"),
       accessor(AnonymousVMAPlaces(4095).lock, .anonymousVMA(4095), "rwsem"),
       accessor(batch.count, .lruBatch(2), "count to activate"),

@@ -50,7 +50,7 @@ struct LeafTests {
 
   @Test("A PMD entry that is not present is a leaf too, and no table")
   func softleaves() throws {
-    for kind in [SoftleafKind.migrationWrite, .devicePrivateRead, .deviceExclusive] {
+    for kind in SoftleafKind.allCases where SoftleafEncoding.v7_3.type(of: kind) != nil {
       var machine = machine()
       let made = machine.allocateTables(process, page)
       let table = try #require(made).table
@@ -64,6 +64,12 @@ struct LeafTests {
       #expect(depth == 3)
       let next = machine.nextEntry(process, from: VirtualPage(0), to: page + 1)
       #expect(next == leaf)
+      let everything = LeafScan.everything
+      let previous = LeafScan(process).previous(
+        from: everything.upperBound + -1, downTo: everything.lowerBound, machine)
+      #expect(previous == leaf)
+      let contents = machine.contents(of: slot)
+      #expect(contents != EntryContents.none && contents != .table(table))
     }
   }
 
@@ -143,7 +149,7 @@ struct LeafTests {
     note(&monitor, &machine) { machine in split(&machine, slot, frame) }
     names = monitor.brokenNames
     #expect(names == [], "the same pages with the same permissions")
-    let small = machine.slot(process, page + 17)
+    let small = machine.leaf(process, page + 17)?.slot
     let entry = try #require(small).entry
     note(&monitor, &machine) { machine in machine[entry].isWritable = false }
     names = monitor.brokenNames

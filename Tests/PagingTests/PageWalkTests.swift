@@ -18,11 +18,11 @@ struct PageWalkTests {
   @Test("Four tables lead to a page, and one entry of each names the next")
   func walk() {
     var machine = machine()
-    let before = machine.slot(process, page)
+    let before = machine.leaf(process, page)?.slot
     #expect(before == nil)
     let slot = machine.allocateTables(process, page + 7)
-    let found = machine.slot(process, page + 7)
-    let missing = machine.slot(process, page + 512)
+    let found = machine.leaf(process, page + 7)?.slot
+    let missing = machine.leaf(process, page + 512)?.slot
     #expect(slot?.index == 7)
     #expect(found == slot)
     #expect(missing == nil)
@@ -51,7 +51,7 @@ struct PageWalkTests {
     let made = machine.allocateHugeSlot(process, page)
     let taken = machine.allocateHugePage()
     let (slot, frame) = (try #require(made), try #require(taken))
-    let found = machine.slot(process, page + 511)
+    let found = machine.leaf(process, page + 511)?.slot
     #expect(found == slot)
     machine[slot.entry] = PTE(hugeFrameNumber: frame.pageFrameNumber, protection: .readOnly)
     let behind = machine.frame(process, page + 5)
@@ -93,11 +93,16 @@ struct PageWalkTests {
       machine.allocateFrame([]), machine.allocateHugePage(), machine.allocateHugePage(),
       machine.allocateHugePage(),
     ]
-    #expect(frames.map { $0?.name } == ["f0", "h0", "h1", nil])
+    #expect(frames[3] == nil)
+    var names: [String] = []
+    for frame in frames { if let frame { names.append(machine.name(of: frame)) } }
+    #expect(names == ["f0", "h0", "h1"])
     let huge = try #require(frames[1])
     #expect(huge.pageFrameNumber % 512 == 0)
-    #expect(FrameNumber(huge.number + 3).name == "h0+3")
-    #expect(FrameNumber(huge.number + 511).head == huge)
+    let tail = machine.name(of: huge + 3)
+    #expect(tail == "h0+3")
+    let head = machine.head(of: huge + 511)
+    #expect(head == huge)
     machine.putFolio(huge)
     let again = machine.allocateHugePage()
     #expect(again == huge)

@@ -96,8 +96,8 @@ struct BrokenKernelTests {
     for version in Kernel.Version.allCases {
       var timeline = Timeline(try deviceAndProcessor(Kernel(version)))
       timeline.finishOperation(timeline.actor("gpu"))
-      let folio = timeline.machine.folio(FrameNumber(1))
-      expect(timeline.machine[folio.mapcount], is: version == .v7_3 ? 1 : 0)
+      let page = timeline.machine.page(FrameNumber(1))
+      expect(timeline.machine[page.mapcount], is: version == .v7_3 ? 1 : 0)
       expect(timeline.allInvariantsHold, is: true)
       let other = MemoryInvariant.all(keepsMapcount: version != .v7_3)
       let wrong = other.flatMap { $0.check(timeline.machine) }.map(\.text)

@@ -120,7 +120,7 @@ extension Timeline {
     for number in 1..<machine[Globals.framesEverUsed] + 1 {
       let frame = FrameNumber(number)
       for case .unknown(let count) in holders(of: frame) {
-        found.append("\(frame.name): \(count)")
+        found.append("\(machine.name(of: frame)): \(count)")
       }
     }
     return found

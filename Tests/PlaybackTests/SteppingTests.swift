@@ -126,6 +126,6 @@ extension Timeline {
     guard let process = names.knownProcess(process), let name = names.knownMapping(mapping) else {
       return nil
     }
-    return machine.slot(process, machine[machine.process(process).mappingStart(name)] + page)
+    return machine.leaf(process, machine[machine.process(process).mappingStart(name)] + page)?.slot
   }
 }

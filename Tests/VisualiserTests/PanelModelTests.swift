@@ -140,14 +140,18 @@ struct PanelModelTests {
 
   @Test("An entry's words on three kernels")
   func entries() {
-    let present = EntryWords(PTE(word: 0x8000_0000_1234_6867), .v7_3)
+    let present = words(PTE(word: 0x8000_0000_1234_6867), .v7_3)
     #expect(present.title == "present" && present.bits(.unicode) == "RWUADS")
     #expect(present.pageFrameNumber == 0x12346)
-    let exclusive = EntryWords(PTE(word: 0xf7ff_ffff_fdb9_7402), .v7_3)
+    let exclusive = words(PTE(word: 0xf7ff_ffff_fdb9_7402), .v7_3)
     #expect(exclusive.title == "EXCLUSIVE" && exclusive.bits(.unicode) == "·····S")
-    #expect(exclusive.frame.name == "f0")
-    let old = EntryWords(PTE(word: 0xefff_ffff_fdb9_7400), .v6_12)
+    #expect(exclusive.frameName == "f0")
+    let old = words(PTE(word: 0xefff_ffff_fdb9_7400), .v6_12)
     #expect(old.title == "EXCLUSIVE writable")
-    #expect(EntryWords(.none, .v7_3).title == "none")
+    #expect(words(.none, .v7_3).title == "none")
+  }
+
+  private func words(_ entry: PTE, _ encoding: SoftleafEncoding) -> EntryWords {
+    EntryWords(entry, Machine(shape: Shape(processors: 1, devices: [], softleaf: encoding)))
   }
 }

@@ -16,13 +16,13 @@ extension ExhaustiveSearch {
   public static func additions(of simulation: borrowing Simulation) -> ExhaustiveSearch? {
     let process = ProcessNumber(0)
     let page = simulation.start[simulation.start.process(process).mappingStart(0)]
-    guard let slot = simulation.start.slot(process, page) else { return nil }
+    guard let slot = simulation.start.leaf(process, page)?.slot else { return nil }
     var search = ExhaustiveSearch(of: simulation)
     for invariant in MemoryInvariant.all(keepsMapcount: true)
     where invariant.name == "exclusive-means-exclusive" {
       search.invariants.append(Property(invariant, at: slot))
     }
-    let content = FolioPlaces(simulation.start.frame(of: simulation.start[slot.entry])).content
+    let content = PagePlaces(simulation.start.frame(of: simulation.start[slot.entry])).content
     let additions = simulation.actors.map(\.operations.count).reduce(0, +)
     let failed = simulation.actors.indices.map { ActorPlaces(number: $0).errno }
     search.finalChecks.append(

@@ -23,7 +23,7 @@ extension Machine {
   /// The split page-table lock for a page; nil where no table is.
   @inlinable
   public func pageTableLock(_ process: ProcessNumber, _ page: VirtualPage) -> Place<LockOwner>? {
-    slot(process, page).map { TablePlaces($0.table).lock }
+    leaf(process, page).map { TablePlaces($0.slot.table).lock }
   }
 
   /// Takes a lock for reading, or blocks on it while somebody writes.

@@ -101,7 +101,7 @@ extension RmapWalk where Node == AnonymousVMALink {
         let places = m.anonymousVMA(number)
         return (places.first, m.anonymousVMA(m[places.root]).lock)
       },
-      begins: { m in m[m.folio(folio(m)).mapcount] > 0 },
+      begins: { m in m[m.page(folio(m)).mapcount] > 0 },
       offset: { m in m[m.folio(folio(m)).offset] }, mode: .read, passes: { _, _ in false },
       cursor: scope.local("avc"), process: scope.local("vm_mm"), address: scope.local("address"))
   }

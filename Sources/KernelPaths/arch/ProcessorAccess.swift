@@ -105,7 +105,7 @@ public struct ProcessorAccess: OperationPath {
         "walk the page tables, fill the TLB of cpu\(processor)",
         why: "The processor sets the accessed bit, and for a write the dirty bit.", to: [again]
       ) { m in
-        guard let slot = m.slot(process, page(m)) else { return .skip }
+        guard let slot = m.leaf(process, page(m))?.slot else { return .skip }
         var entry = m[slot.entry]
         guard entry.isAccessible, !access.isWrite || entry.isWritable else { return .skip }
         entry.isAccessed = true
@@ -127,7 +127,7 @@ extension Machine {
       if records { record(0) }
       return
     }
-    let place = folio(frame).content
+    let place = page(frame).content
     let (content, byte) = access.applied(to: self[place], self)
     self[place] = content
     if records { record(access == .load ? Int(byte) : nil) }

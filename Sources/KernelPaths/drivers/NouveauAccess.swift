@@ -65,7 +65,7 @@ public struct NouveauAccess: OperationPath {
           }
           m[opening.accessUnderWay] = m.meAsOwner
           m[folio] = entry.frame
-          m[loaded] = m[m.folio(entry.frame).content]
+          m[loaded] = m[m.page(entry.frame).content]
           return .next
         }
         Step(
@@ -74,7 +74,7 @@ public struct NouveauAccess: OperationPath {
           to: [again]
         ) { m in
           let (sum, byte) = access.applied(to: m[loaded], m)
-          m[m.folio(m[folio]).content] = sum
+          m[m.page(m[folio]).content] = sum
           m[opening.accessUnderWay] = .nobody
           m[folio] = .none
           m[loaded] = 0
@@ -87,8 +87,8 @@ public struct NouveauAccess: OperationPath {
             return .skip(to: fault)
           }
           let (content, byte) = access.applied(
-            to: entry.frame == .zero ? 0 : m[m.folio(entry.frame).content], m)
-          if access.isWrite { m[m.folio(entry.frame).content] = content }
+            to: entry.frame == .zero ? 0 : m[m.page(entry.frame).content], m)
+          if access.isWrite { m[m.page(entry.frame).content] = content }
           return advance(&m, byte)
         }
       }

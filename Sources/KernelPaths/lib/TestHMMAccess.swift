@@ -46,7 +46,7 @@ public struct TestHMMAccess: OperationPath {
             return .next
           }
           if let fill {
-            m[m.folio(entry.frame).content] =
+            m[m.page(entry.frame).content] =
               UInt64(UInt8(truncatingIfNeeded: fill(m))) &* 0x0101_0101_0101_0101
             if records { m.record(nil) }
           } else if records {

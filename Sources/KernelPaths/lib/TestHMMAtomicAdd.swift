@@ -46,12 +46,12 @@ public struct TestHMMAtomicAdd: OperationPath {
         guard entry.isAtomic else { return .skip(to: fault) }
         m[opening.mutex] = m.meAsOwner
         m[folio] = entry.frame
-        m[loaded] = m[m.folio(entry.frame).content]
+        m[loaded] = m[m.page(entry.frame).content]
         return .next
       }
       Step("store the sum on the device, release the mutex", to: [again]) { m in
         let (sum, byte) = access.applied(to: m[loaded], m)
-        m[m.folio(m[folio]).content] = sum
+        m[m.page(m[folio]).content] = sum
         m.release(opening.mutex)
         m[folio] = .none
         m[loaded] = 0

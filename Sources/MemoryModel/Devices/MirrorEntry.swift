@@ -55,9 +55,9 @@ public struct MirrorEntry: PlaceValue, Hashable, Sendable {
   }
 
   /// `none`, `f0 RW atomic`.
-  public static let format = WordFormat(MirrorEntry.self) { entry, _ in
+  public static let format = WordFormat(MirrorEntry.self) { entry, names in
     if !entry.isValid { return "none" }
     let access = entry.isAtomic ? "RW atomic" : entry.isWritable ? "RW" : "R"
-    return "\(entry.frame.name) \(access)" + (entry.isHuge ? ", 2 MiB" : "")
+    return "\(names.name(of: entry.frame)) \(access)" + (entry.isHuge ? ", 2 MiB" : "")
   }
 }

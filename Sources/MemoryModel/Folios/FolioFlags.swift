@@ -16,8 +16,6 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   @inlinable public static var dirty: FolioFlags { FolioFlags(rawValue: 1 << 1) }
   /// Anonymous (`folio_test_anon`).
   @inlinable public static var anonymous: FolioFlags { FolioFlags(rawValue: 1 << 2) }
-  /// PageAnonExclusive: belongs to one process alone.
-  @inlinable public static var anonymousExclusive: FolioFlags { FolioFlags(rawValue: 1 << 3) }
   /// In the page cache of a file or of shared memory; the cache holds one reference.
   @inlinable public static var pageCache: FolioFlags { FolioFlags(rawValue: 1 << 4) }
   /// PG_swapbacked: anonymous or shared memory.
@@ -26,8 +24,6 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   @inlinable public static var hugetlb: FolioFlags { FolioFlags(rawValue: 1 << 6) }
   /// First page of a large folio.
   @inlinable public static var head: FolioFlags { FolioFlags(rawValue: 1 << 7) }
-  /// Further page of a large folio.
-  @inlinable public static var tail: FolioFlags { FolioFlags(rawValue: 1 << 8) }
   /// Not on the LRU lists yet (PG_lru is clear): waits in a processor's batch.
   @inlinable public static var lruBatch: FolioFlags { FolioFlags(rawValue: 1 << 11) }
   /// PG_active.
@@ -37,6 +33,11 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   /// PG_referenced, as `mark_page_accessed()` leaves it.
   @inlinable public static var referenced: FolioFlags { FolioFlags(rawValue: 1 << 10) }
 
+  /// Flags of the first page by itself, which stand in the same word.
+  @inlinable public static func ofPage(_ flags: PageFlags) -> FolioFlags {
+    FolioFlags(rawValue: flags.rawValue)
+  }
+
   /// `free`, `anon excl dirty`.
   public static let format = WordFormat(FolioFlags.self) { flags, _ in
     flags.contains(.allocated) ? flags.words.joined(separator: " ") : "free"
@@ -45,9 +46,10 @@ public struct FolioFlags: OptionSet, PlaceValue, Hashable, Sendable {
   /// The flags in short words, in a fixed order: `anon`, `excl`, `dirty`, …
   public var words: [String] {
     let all: [(FolioFlags, String)] = [
-      (.anonymous, "anon"), (.anonymousExclusive, "excl"), (.dirty, "dirty"),
+      (.anonymous, "anon"), (.ofPage(.anonymousExclusive), "excl"), (.dirty, "dirty"),
       (.pageCache, "cache"), (.swapCache, "swapcache"), (.hugetlb, "hugetlb"), (.head, "head"),
-      (.tail, "tail"), (.referenced, "referenced"), (.active, "active"), (.lruBatch, "lru-batch"),
+      (.referenced, "referenced"), (.active, "active"), (.lruBatch, "lru-batch"),
+      (.ofPage(.hardwarePoison), "hwpoison"),
     ]
     return all.filter { contains($0.0) }.map(\.1)
   }

@@ -1,29 +1,39 @@
-/// The places of one frame, read as a `struct page` or, for a first frame, as a `struct folio`.
+/// The places of one folio (`struct folio`), which is named by its first page. What is true of each of
+/// its pages alone is in `PagePlaces`.
 public struct FolioPlaces: Sendable {
   @usableFromInline let base: Int
 
-  /// The places of a frame.
+  /// The places of the folio with that first page.
   @inlinable
-  public init(_ frame: FrameNumber) {
-    base = FolioPlaces.origin + frame.number * FolioPlaces.stride
+  public init(_ head: FrameNumber) {
+    base = FolioPlaces.origin + head.number * FolioPlaces.stride
   }
 
   /// `_refcount`: references held by page tables, the page cache, pins and running kernel code.
   @inlinable public var refcount: Place<Int> { Place(base) }
-  /// `_mapcount` + 1: page-table entries that count as mappings of this page.
-  @inlinable public var mapcount: Place<Int> { Place(base + 1) }
   /// What it is and what it went through.
   @inlinable public var flags: Place<FolioFlags> { Place(base + 2) }
   /// PG_locked and by whom.
   @inlinable public var lock: Place<LockOwner> { Place(base + 3) }
   /// Anonymous: the number of the `anon_vma`. Page cache: the number of the file.
   @inlinable public var mapping: Place<Int> { Place(base + 4) }
-  /// `folio->index`: the page offset within that mapping.
+  /// `folio->index`: the offset of its first page within that mapping, in pages.
   @inlinable public var offset: Place<Int> { Place(base + 5) }
-  /// The first eight bytes of the page, little-endian; all that the model keeps of its content.
-  @inlinable public var content: Place<UInt64> { Place(base + 6) }
-  /// While free: the next frame on the free list. In a large folio: its first frame.
-  @inlinable public var link: Place<FrameNumber> { Place(base + 7) }
+
+  // MARK: large folios only, in the words of the second and third page
+
+  @usableFromInline var second: Int { base + FolioPlaces.stride }
+
+  /// `_entire_mapcount` + 1: entries of 2 MiB that map it as a whole.
+  @inlinable public var entireMapcount: Place<Int> { Place(second) }
+  /// `_large_mapcount` + 1: entries of any size that map some of it.
+  @inlinable public var largeMapcount: Place<Int> { Place(second + 4) }
+  /// `_nr_pages_mapped`: pages of it that some entry maps.
+  @inlinable public var pagesMapped: Place<Int> { Place(second + 5) }
+  /// `_pincount`: pins by FOLL_PIN.
+  @inlinable public var pincount: Place<Int> { Place(second + 3) }
+  /// The next one on the list of folios that are to be split (`_deferred_list`); of order 2 or more.
+  @inlinable public var nextDeferred: Place<FrameNumber> { Place(second + FolioPlaces.stride) }
 }
 
 extension FolioPlaces: Region {
@@ -35,18 +45,45 @@ extension FolioPlaces: Region {
   @inlinable public static var limit: Int { (1 << 24) + (1 << 16) }
   /// Its name and its fields.
   public static let region = {
-    let folio = FolioPlaces(FrameNumber(0))
+    let (folio, page) = (FolioPlaces(FrameNumber(0)), PagePlaces(FrameNumber(0)))
     return RegionDescription(
       FolioPlaces.self, "folio",
       [
         RegionField(folio.refcount, "refcount", .folio),
-        RegionField(folio.mapcount, "mapcount", .folio), RegionField(folio.flags, "flags", .folio),
+        RegionField(page.mapcount, "mapcount", .folio), RegionField(folio.flags, "flags", .folio),
         RegionField(folio.lock, "lock", .lock, waiting: "folio lock"),
         RegionField(folio.mapping, "mapping"), RegionField(folio.offset, "index"),
-        RegionField(folio.content, "content", .folio), RegionField(folio.link, "link"),
-      ]
-    ) { number, _ in FrameNumber(number).name }
+        RegionField(page.content, "content", .folio), RegionField(page.link, "link"),
+      ], variants: ofFurtherPages, choose: field
+    ) { number, names in names.name(of: FrameNumber(number)) }
   }()
+
+  /// What stands in the second and third page of a large folio where the first has something else.
+  private static let ofFurtherPages = {
+    let folio = FolioPlaces(FrameNumber(0))
+    return [
+      RegionField(folio.entireMapcount, "entire mapcount", .folio),
+      RegionField(folio.largeMapcount, "large mapcount", .folio),
+      RegionField(folio.pagesMapped, "pages mapped", .folio),
+      RegionField(folio.pincount, "pincount", .folio),
+      RegionField(folio.nextDeferred, "next to split"),
+      RegionField(
+        PagePlaces(FrameNumber(1)).flags, "flags of a further page", .folio, shown: "flags"),
+    ]
+  }()
+
+  /// The field that a place of a page stands for, by where in its folio the page is.
+  @Sendable
+  private static func field(
+    _ number: Int, _ field: RegionField, _ names: any NameSource
+  ) -> RegionField {
+    let frame = FrameNumber(number)
+    let link = names.read(PagePlaces(frame).link)
+    guard link.isTail else { return field }
+    let offset = field.places[0] - origin + (number - link.frame.number) * stride
+    return ofFurtherPages.first { $0.places[0] - origin == offset }
+      ?? (field.name == "flags" ? ofFurtherPages[5] : field)
+  }
 }
 
 extension ObjectReference {
@@ -60,6 +97,6 @@ extension ObjectReference {
 }
 
 extension Machine {
-  /// The places of a folio or page.
+  /// The places of a folio, by its first page.
   @inlinable public func folio(_ frame: FrameNumber) -> FolioPlaces { FolioPlaces(frame) }
 }

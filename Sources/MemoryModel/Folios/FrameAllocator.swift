@@ -21,8 +21,8 @@ extension Machine {
   private mutating func takeFreeFrame() -> FrameNumber? {
     let frame = self[Globals.freeFrames]
     if frame.exists {
-      self[Globals.freeFrames] = self[folio(frame).link]
-      self[folio(frame).link] = .none
+      self[Globals.freeFrames] = self[page(frame).link].frame
+      self[page(frame).link] = .none
       return frame
     }
     let used = self[Globals.framesEverUsed]
@@ -54,8 +54,8 @@ extension Machine {
   public mutating func allocateHugePage() -> FrameNumber? {
     var frame = self[Globals.freeHugePages]
     if frame.exists {
-      self[Globals.freeHugePages] = self[folio(frame).link]
-      self[folio(frame).link] = .none
+      self[Globals.freeHugePages] = self[page(frame).link].frame
+      self[page(frame).link] = .none
     } else {
       let used = self[Globals.hugePagesEverUsed]
       guard used < shape.hugePages else { return nil }
@@ -64,16 +64,16 @@ extension Machine {
     }
     self[Globals.hugePagesInUse] += 1
     self[folio(frame).refcount] = 1
-    self[folio(frame).flags].formUnion([.allocated, .hugetlb, .head])
-    for number in 0..<512 { self[folio(FrameNumber(frame.number + number)).content] = 0 }
+    self[folio(frame).flags].insert(.allocated)
+    for number in 0..<pageCount(of: frame) { self[page(frame + number).content] = 0 }
     return frame
   }
 
   /// Copies the content of all pages of a huge page.
   public mutating func copyHugePage(_ source: FrameNumber, to target: FrameNumber) {
-    for number in 0..<VirtualPage.hugeCount {
-      let content = self[folio(source + number).content]
-      self[folio(target + number).content] = content
+    for number in 0..<pageCount(of: source) {
+      let content = self[page(source + number).content]
+      self[page(target + number).content] = content
     }
   }
 
@@ -82,20 +82,20 @@ extension Machine {
     self[places.flags].formIntersection([.hugetlb, .head, .dirty])
     self[places.mapping] = 0
     self[places.offset] = 0
-    self[places.link] = self[Globals.freeHugePages]
+    self[page(frame).link] = .next(self[Globals.freeHugePages])
     self[Globals.freeHugePages] = frame
     self[Globals.hugePagesInUse] -= 1
   }
 
   private mutating func freeFrame(_ frame: FrameNumber) {
-    if frame.isInHugePage { return freeHugePage(frame) }
     let places = folio(frame)
+    if self[places.flags].contains(.hugetlb) { return freeHugePage(frame) }
     self[places.flags] = []
     self[places.mapping] = 0
     self[places.offset] = 0
-    self[places.content] = 0
+    self[page(frame).content] = 0
     if shape.allocation == .lowest { return }
-    self[places.link] = self[Globals.freeFrames]
+    self[page(frame).link] = .next(self[Globals.freeFrames])
     self[Globals.freeFrames] = frame
   }
 }

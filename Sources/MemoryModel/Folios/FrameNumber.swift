@@ -1,6 +1,6 @@
 /// A frame of 4 KiB, by number: 0 is the shared zero page, 1 the first ordinary frame.
 ///
-/// A folio is named by its first frame. The word of "no frame" is 0.
+/// A folio is named by its first frame; which frame that is says the machine. The word of "no frame" is 0.
 public struct FrameNumber: PlaceValue, Hashable, Comparable, Sendable {
   /// The word that stands for it.
   public let word: UInt64
@@ -48,26 +48,9 @@ public struct FrameNumber: PlaceValue, Hashable, Comparable, Sendable {
   /// The first frame of huge page number n of the pool.
   @inlinable
   init(hugePage number: Int) { self.init(FrameNumber.firstHuge + number * 512) }
-  /// One of the frames of the hugetlb pool.
-  @inlinable public var isInHugePage: Bool { word > UInt64(FrameNumber.firstHuge) }
-  /// The frame that stands for the folio: the first one of a huge page, else the frame itself.
-  @inlinable public var head: FrameNumber {
-    guard isInHugePage else { return self }
-    return FrameNumber(number - (number - FrameNumber.firstHuge) % 512)
-  }
 
-  /// `f0`, `f1`, … and `zero`; `h0`, `h0+1`, … in the hugetlb pool.
-  public var name: String {
-    switch word {
-    case 0: "none"
-    case 1: "zero"
-    case _ where isInHugePage:
-      "h\((head.number - FrameNumber.firstHuge) / 512)"
-        + (head == self ? "" : "+\(number - head.number)")
-    default: "f\(word - 2)"
-    }
+  /// How the word reads: `f0`.
+  public static let format = WordFormat(FrameNumber.self) { frame, names in
+    names.name(of: frame)
   }
-
-  /// How the word reads.
-  public static let format = WordFormat(FrameNumber.self) { frame, _ in frame.name }
 }

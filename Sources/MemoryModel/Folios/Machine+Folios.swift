@@ -20,24 +20,23 @@ extension Machine {
     return nil
   }
 
-  /// The next frame that was ever used and can be a folio.
+  /// The next frame that was ever used and can be a folio: behind the last ordinary one comes the pool.
   private func frameAfter(_ frame: FrameNumber) -> FrameNumber? {
-    let (used, pool) = (self[Globals.framesEverUsed], self[Globals.hugePagesEverUsed])
-    if !frame.isInHugePage {
-      if frame.number < used { return frame + 1 }
-      return pool > 0 ? FrameNumber(hugePage: 0) : nil
-    }
-    let next = frame.head + VirtualPage.hugeCount
-    return next < FrameNumber(hugePage: pool) ? next : nil
+    let head = head(of: frame)
+    let next = head.exists ? head + pageCount(of: head) : .zero
+    if next.number <= self[Globals.framesEverUsed] { return next }
+    let pool = FrameNumber(hugePage: 0)..<FrameNumber(hugePage: self[Globals.hugePagesEverUsed])
+    let first = max(next, pool.lowerBound)
+    return first < pool.upperBound ? first : nil
   }
 
   private func frameBefore(_ frame: FrameNumber) -> FrameNumber? {
     let (used, pool) = (self[Globals.framesEverUsed], self[Globals.hugePagesEverUsed])
-    let lastOrdinary = used > 0 ? FrameNumber(used) : nil
-    if !frame.exists { return pool > 0 ? FrameNumber(hugePage: pool - 1) : lastOrdinary }
-    if !frame.isInHugePage { return frame.number > 1 ? FrameNumber(frame.number - 1) : nil }
-    if frame != frame.head { return frame.head }
-    let previous = frame + -VirtualPage.hugeCount
-    return previous.isInHugePage ? previous : lastOrdinary
+    let first = FrameNumber(hugePage: 0)
+    let end = frame.exists ? head(of: frame) : FrameNumber(hugePage: pool)
+    if frame.exists && end != frame { return end }
+    if end > first { return head(of: end + -1) }
+    let last = min(end.number - 1, used)
+    return last > 0 ? head(of: FrameNumber(last)) : nil
   }
 }

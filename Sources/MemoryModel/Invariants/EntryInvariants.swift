@@ -5,9 +5,9 @@ extension MemoryInvariant {
     "A device-exclusive entry leads to an anonymous page that is no hugetlb page."
   ) { machine, _, entry, frame in
     guard machine.isExclusive(entry) else { return nil }
-    let flags = machine[machine.folio(frame).flags]
+    let flags = machine[machine.folio(machine.head(of: frame)).flags]
     return flags.contains(.anonymous) && !flags.contains(.hugetlb)
-      ? nil : "\(frame.name) is not anonymous memory"
+      ? nil : "\(machine.name(of: frame)) is not anonymous memory"
   }
 
   /// I8.
@@ -15,7 +15,8 @@ extension MemoryInvariant {
     "migration-means-locked", "The folio behind a migration entry is locked."
   ) { machine, _, entry, frame in
     guard case .migration = machine.contents(entry) else { return nil }
-    return machine[machine.folio(frame).lock].isFree ? "\(frame.name) is not locked" : nil
+    return machine[machine.folio(machine.head(of: frame)).lock].isFree
+      ? "\(machine.name(of: frame)) is not locked" : nil
   }
 
   /// I11.
@@ -24,10 +25,11 @@ extension MemoryInvariant {
     "An anonymous page that an entry lets a process write to, or a device have for itself, belongs "
       + "to that process alone (PageAnonExclusive)."
   ) { machine, _, entry, frame in
-    let flags = machine[machine.folio(frame).flags]
-    guard frame != .zero, flags.contains(.anonymous) else { return nil }
-    return entry.letsWrite(machine.contents(entry)) && !flags.contains(.anonymousExclusive)
-      ? "\(frame.name) has no PageAnonExclusive" : nil
+    guard frame != .zero, machine[machine.folio(machine.head(of: frame)).flags].contains(.anonymous)
+    else { return nil }
+    return entry.letsWrite(machine.contents(entry))
+      && !machine[machine.page(frame).flags].contains(.anonymousExclusive)
+      ? "\(machine.name(of: frame)) has no PageAnonExclusive" : nil
   }
 
   /// I17.
@@ -35,7 +37,8 @@ extension MemoryInvariant {
     "dirty-after-conversion", "The folio behind a device-exclusive entry is dirty."
   ) { machine, _, entry, frame in
     guard machine.isExclusive(entry) else { return nil }
-    return machine[machine.folio(frame).flags].contains(.dirty) ? nil : "\(frame.name) is clean"
+    return machine[machine.folio(machine.head(of: frame)).flags].contains(.dirty)
+      ? nil : "\(machine.name(of: frame)) is clean"
   }
 
   /// I20.
@@ -54,8 +57,8 @@ extension MemoryInvariant {
   static let noFreedPage = entryInvariant(
     "no-freed-page", "No page-table entry leads to a freed page."
   ) { machine, _, _, frame in
-    frame == .zero || machine[machine.folio(frame.head).flags].contains(.allocated)
-      ? nil : "\(frame.name) is free"
+    frame == .zero || machine[machine.folio(machine.head(of: frame)).flags].contains(.allocated)
+      ? nil : "\(machine.name(of: frame)) is free"
   }
 
   /// An invariant about one page-table entry of the lowest level and the frame that it leads to. The

@@ -27,7 +27,7 @@ extension MemoryInvariant {
       isExcused: true
     ) { machine, frame, mappings in
       let counted = mappings.present + (keepsMapcount ? mappings.exclusive : 0)
-      let mapcount = machine[machine.folio(frame).mapcount]
+      let mapcount = machine[machine.page(frame).mapcount]
       return mapcount == counted ? nil : "mapcount \(mapcount), counted entries \(counted)"
     }
   }
@@ -84,12 +84,13 @@ extension Machine {
   func leftover(_ frame: FrameNumber) -> String? {
     let places = folio(frame)
     if self[places.refcount] < 0 { return "refcount \(self[places.refcount])" }
-    if self[places.mapcount] < 0 { return "mapcount \(self[places.mapcount])" }
+    let mapcount = self[page(frame).mapcount]
+    if mapcount < 0 { return "mapcount \(mapcount)" }
     if self[places.flags].contains(.allocated) {
       return self[places.refcount] == 0 ? "in use without a reference" : nil
     }
     if self[places.refcount] != 0 { return "free, with refcount \(self[places.refcount])" }
-    if self[places.mapcount] != 0 { return "free, with mapcount \(self[places.mapcount])" }
+    if mapcount != 0 { return "free, with mapcount \(mapcount)" }
     return self[places.lock].isFree ? nil : "free, and locked"
   }
 }

@@ -64,20 +64,22 @@ extension InvariantMonitor {
     guard step.isFirst(index) else { return }
     let before = PTE(word: step.wordBefore(place, machine))
     let now = machine[slot.entry]
-    touched.add(machine.frame(of: before))
-    touched.add(machine.frame(of: now))
+    touched.add(machine.head(of: machine.frame(of: before)))
+    touched.add(machine.head(of: machine.frame(of: now)))
     if machine.shape.hasHugeEntries { addOtherSize(slot, machine) }
     let owner = machine.table(slot.table).owner
+    let level = machine.table(slot.table).level
     let frameBefore = machine.countedFrame(before)
     if frameBefore.exists {
-      let flags = step.before(machine.folio(frameBefore).flags, machine)
+      let flags = step.before(machine.folio(machine.head(of: frameBefore)).flags, machine)
       let ownerBefore = step.before(owner, machine)
-      tally.add(-1, PageCategory(flags), ownerBefore)
+      let pages = step.before(level, machine) == 0 ? 1 : VirtualPage.hugeCount
+      tally.add(-pages, PageCategory(flags), ownerBefore)
       touched.add(ownerBefore)
     }
     let category = machine.category(now)
     if category != .none {
-      tally.add(1, category, machine[owner])
+      tally.add(machine[level] == 0 ? 1 : VirtualPage.hugeCount, category, machine[owner])
       touched.add(machine[owner])
     }
   }
@@ -96,13 +98,15 @@ extension InvariantMonitor {
     _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
   ) {
     let place = step.changes[index].place
-    let frame = FrameNumber(FolioPlaces.number(at: place))
+    let written = FrameNumber(FolioPlaces.number(at: place))
+    let page = machine.page(written)
+    if place == page.content.index { return }
+    let frame = machine.head(of: written)
     let folio = machine.folio(frame)
-    if place == folio.content.index { return }
     touched.add(frame)
-    if place == folio.mapcount.index { noteMapped(frame, index, step, machine) }
+    if place == page.mapcount.index { noteMapped(frame, index, step, machine) }
     if place == folio.lock.index {
-      machine.forEachCandidate(of: frame) { _, _, slot in touched.add(slot) }
+      machine.forEachCandidate(ofFolio: frame) { slot in touched.add(slot) }
     }
     guard place == folio.flags.index, step.isFirst(index) else { return }
     addSlots(of: frame, step, machine)
@@ -121,12 +125,13 @@ extension InvariantMonitor {
     _ frame: FrameNumber, _ index: Int, _ step: StepChanges, _ machine: borrowing Machine
   ) {
     let folio = machine.folio(frame)
-    let (flags, mapcount) = (folio.flags.index, folio.mapcount.index)
+    let (flags, mapcount) = (folio.flags.index, machine.page(frame).mapcount.index)
     let earlier = step.changes[step.changes.startIndex..<index]
     if earlier.contains(where: { $0.place == flags || $0.place == mapcount }) { return }
+    let flagsBefore = step.before(folio.flags, machine)
     let before =
-      !frame.isInHugePage && step.before(folio.flags, machine).contains(.anonymous)
-      && step.before(folio.mapcount, machine) > 0
+      flagsBefore.contains(.anonymous) && !flagsBefore.contains(.hugetlb)
+      && step.before(machine.page(frame).mapcount, machine) > 0
     let now = machine.isAnonymousMapped(frame)
     if before != now { tally.addAnonymousMapped(now ? 1 : -1) }
     touched.machine = true
@@ -137,10 +142,15 @@ extension InvariantMonitor {
     of frame: FrameNumber, _ step: StepChanges, _ machine: borrowing Machine
   ) {
     let folio = machine.folio(frame)
-    machine.forEachCandidate(of: frame) { _, _, slot in touched.add(slot) }
-    machine.forEachCandidate(
-      flags: step.before(folio.flags, machine), mapping: step.before(folio.mapping, machine),
-      offset: step.before(folio.offset, machine)
-    ) { _, _, slot in touched.add(slot) }
+    machine.forEachCandidate(ofFolio: frame) { slot in touched.add(slot) }
+    let (flags, mapping) = (
+      step.before(folio.flags, machine), step.before(folio.mapping, machine)
+    )
+    let offset = step.before(folio.offset, machine)
+    for number in 0..<machine.mappablePages(of: frame) {
+      machine.forEachCandidate(flags: flags, mapping: mapping, offset: offset + number) {
+        _, _, slot in touched.add(slot)
+      }
+    }
   }
 }

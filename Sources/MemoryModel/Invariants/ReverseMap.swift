@@ -1,14 +1,14 @@
 extension Machine {
-  /// Calls the body for every slot where a folio could be mapped: the VMAs that cover its offset in
+  /// Calls the body for every slot where a page could be mapped: the VMAs that cover its offset in
   /// its file, or in the private memory that its offset counts from (`rmap_walk`, without the
   /// question whose `anon_vma` it is: checks must not rest on the trees that a broken path could have
   /// left wrong). The entry there may lead elsewhere.
   public func forEachCandidate(
     of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot) -> Void
   ) {
-    let places = folio(frame)
+    let places = folio(head(of: frame))
     forEachCandidate(
-      flags: self[places.flags], mapping: self[places.mapping], offset: self[places.offset], body)
+      flags: self[places.flags], mapping: self[places.mapping], offset: offset(of: frame), body)
   }
 
   /// The same for a folio that has, or had, these flags, this file and this offset.
@@ -29,30 +29,42 @@ extension Machine {
         let index = offset - self[area.offset]
         guard index >= 0 && index < pages else { continue }
         if isAnonymous ? self[area.kind].isShared : self[area.file] != mapping { continue }
-        if let slot = slot(process, start + index) { body(process, start + index, slot) }
+        if let slot = leaf(process, start + index)?.slot { body(process, start + index, slot) }
       }
     }
   }
 
-  /// Calls the body for every entry that leads to a folio: present or device-exclusive (or another
+  /// The same for all pages of a folio.
+  func forEachCandidate(ofFolio head: FrameNumber, _ body: (EntrySlot) -> Void) {
+    for number in 0..<mappablePages(of: head) {
+      forEachCandidate(of: head + number) { _, _, slot in body(slot) }
+    }
+  }
+
+  /// Pages of a folio that entries can map apart from each other. One of hugetlbfs is mapped as a whole.
+  func mappablePages(of head: FrameNumber) -> Int {
+    self[folio(head).flags].contains(.hugetlb) ? 1 : pageCount(of: head)
+  }
+
+  /// Calls the body for every entry that leads to a page: present or device-exclusive (or another
   /// entry that names its frame), in the order of processes and VMAs.
   public func forEachEntry(
     of frame: FrameNumber, _ body: (ProcessNumber, VirtualPage, EntrySlot, PTE) -> Void
   ) {
     forEachCandidate(of: frame) { process, page, slot in
       let entry = self[slot.entry]
-      if self.frame(of: entry) == frame { body(process, page, slot, entry) }
+      if self.frame(of: entry, in: slot, at: page) == frame { body(process, page, slot, entry) }
     }
   }
 
   /// What the reverse map says of a folio.
   func mappings(of frame: FrameNumber) -> Mappings {
     var found = Mappings()
-    forEachCandidate(of: frame) { _, _, slot in
+    forEachCandidate(of: frame) { _, page, slot in
       let lock = TablePlaces(slot.table).lock
       if !self[lock].isFree { found.lock = lock.index }
       let entry = self[slot.entry]
-      guard self.frame(of: entry) == frame else { return }
+      guard self.frame(of: entry, in: slot, at: page) == frame else { return }
       found.add(entry, contents(entry))
     }
     return found

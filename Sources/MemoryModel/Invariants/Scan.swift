@@ -22,7 +22,7 @@ extension Machine {
     }
   }
 
-  /// Calls the body for every ordinary frame that was ever used, in order; with the lowest frame
+  /// Calls the body for every folio, and every page that could be one, in order; with the lowest frame
   /// allocated first nothing counts them, so there it is all frames near one that was used.
   func forEachFrame(_ body: (FrameNumber) -> Void) {
     let used = shape.allocation == .lowest ? FolioPlaces.limit : self[Globals.framesEverUsed]
@@ -30,7 +30,7 @@ extension Machine {
     while number <= used {
       let frame = FrameNumber(number)
       guard isTouched(folio(frame).refcount.index) else { break }
-      body(frame)
+      if !self[page(frame).link].isTail { body(frame) }
       number += 1
     }
     for number in 0..<self[Globals.hugePagesEverUsed] { body(FrameNumber(hugePage: number)) }

@@ -24,7 +24,7 @@ extension MemoryInvariant {
             let name = machine.shape.devices[device].name
             return (
               [.mirror(device: device, slot), rival, .folio(frame)],
-              "\(name) may do atomics on \(frame.name), but \(why)"
+              "\(name) may do atomics on \(machine.name(of: frame)), but \(why)"
             )
           }
         }
@@ -61,7 +61,7 @@ extension MemoryInvariant {
         let frame = machine.frame(of: machine[slot.translation(processor: processor)])
         return (
           [.translation(processor: processor, slot), .entry(slot), .folio(frame)],
-          "the TLB of cpu\(processor) still leads to \(frame.name), the entry does not allow it"
+          "the TLB of cpu\(processor) still leads to \(machine.name(of: frame)), the entry does not allow it"
         )
       }))
 
@@ -84,7 +84,7 @@ extension MemoryInvariant {
         let frame = machine[slot.mirror(device: device)].frame
         return (
           [.mirror(device: device, slot), .entry(slot), .folio(frame)],
-          "\(machine.shape.devices[device].name) has \(frame.name) mapped, "
+          "\(machine.shape.devices[device].name) has \(machine.name(of: frame)) mapped, "
             + "the entry does not allow it"
         )
       }))
@@ -97,7 +97,7 @@ extension MemoryInvariant {
       { machine, slot in machine.freedUse(slot) == nil ? .holds : .broken },
       { machine, slot in
         guard let (object, frame) = machine.freedUse(slot) else { return ([], "") }
-        return ([object, .folio(frame)], "\(frame.name) is free")
+        return ([object, .folio(frame)], "\(machine.name(of: frame)) is free")
       }))
 }
 
@@ -246,6 +246,6 @@ extension Machine {
   }
 
   private func isFreed(_ frame: FrameNumber) -> Bool {
-    frame.exists && frame != .zero && !self[folio(frame.head).flags].contains(.allocated)
+    frame.exists && frame != .zero && !self[folio(head(of: frame)).flags].contains(.allocated)
   }
 }

@@ -26,9 +26,13 @@ struct Tally: ~Copyable {
       let owner = machine[places.owner]
       guard owner.exists else { continue }
       if !machine[places.lock].isFree { addLock(owner, places.lock.index, 1) }
-      if machine[places.level] != 0 { continue }
+      let level = machine[places.level]
+      if level > 1 || level == 1 && !machine.shape.hasHugeEntries { continue }
+      let pages = level == 0 ? 1 : VirtualPage.hugeCount
       machine.forEachWord(from: places.entry(0).index, count: 512) { _, word in
-        add(1, machine.category(PTE(word: word)), owner)
+        let entry = PTE(word: word)
+        if level > 0 && TableNumber(entry: entry).exists { return }
+        add(pages, machine.category(entry), owner)
       }
     }
     machine.forEachFrame { frame in
@@ -68,7 +72,7 @@ extension Machine {
   /// The counter that an entry counts in, if its page is as it is now.
   func category(_ entry: PTE) -> PageCategory {
     let frame = countedFrame(entry)
-    return frame.exists ? PageCategory(self[folio(frame).flags]) : .none
+    return frame.exists ? PageCategory(self[folio(head(of: frame)).flags]) : .none
   }
 
   /// The frame that an entry counts as resident; none for the zero page, for huge pages of the pool,
@@ -81,11 +85,11 @@ extension Machine {
       frame = page
     case .none, .table, .swap, .poison, .marker, .swapinError: return .none
     }
-    return frame == .zero || frame.isInHugePage ? .none : frame
+    return frame == .zero || isHugetlb(frame) ? .none : frame
   }
 
   func isAnonymousMapped(_ frame: FrameNumber) -> Bool {
-    !frame.isInHugePage && self[folio(frame).flags].contains(.anonymous)
-      && self[folio(frame).mapcount] > 0
+    let flags = self[folio(frame).flags]
+    return flags.contains(.anonymous) && !flags.contains(.hugetlb) && self[page(frame).mapcount] > 0
   }
 }

@@ -6,8 +6,8 @@ public struct LockPlace {
   public let waiting: String?
 
   /// Nil if the place is no lock.
-  public init?(_ place: Int) {
-    guard LockPlace.isLock(place),
+  public init?(_ place: Int, _ machine: borrowing Machine) {
+    guard LockPlace.isLock(place), !LockPlace.isInFurtherPage(place, machine),
       let field = RegionDescription.region(at: place).field(at: place)?.field,
       let holders = field.format.holders
     else { return nil }
@@ -36,6 +36,12 @@ public struct LockPlace {
   }
 
   private static let kinds = RegionDescription.all.compactMap { Kind($0) }
+
+  /// A further page of a large folio has no lock; the folio keeps a count there.
+  private static func isInFurtherPage(_ place: Int, _ machine: borrowing Machine) -> Bool {
+    guard FolioPlaces.places.contains(place) else { return false }
+    return machine[machine.page(FrameNumber(FolioPlaces.number(at: place))).link].isTail
+  }
 
   /// Asked for every write when a history is searched backward.
   private static func isLock(_ place: Int) -> Bool {

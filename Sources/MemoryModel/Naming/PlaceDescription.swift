@@ -18,7 +18,7 @@ public struct PlaceDescription {
     let text: String
     let order: RegionField.Order
     if let found = region.field(at: place) {
-      let field = region.variant?(number, names) ?? found.field
+      let field = region.choose(number, found.field, names)
       (kind, format, order) = (field.kind, field.format, field.order)
       element = found.element
       text = field.text(number, found.element, names)

@@ -9,12 +9,14 @@ public enum EntryPlaces: Region {
   /// Its name and its fields.
   public static let region = RegionDescription(
     EntryPlaces.self, "entry of a page table", [leaf],
-    variant: field
+    variants: [upper], choose: field
   ) { number, names in names.entry(EntrySlot(number: number)) }
 
   @Sendable
-  private static func field(_ number: Int, _ names: any NameSource) -> RegionField {
-    names.isLeaf(EntrySlot(number: number)) ? leaf : upper
+  private static func field(
+    _ number: Int, _ field: RegionField, _ names: any NameSource
+  ) -> RegionField {
+    names.isLeaf(EntrySlot(number: number)) ? field : upper
   }
 
   private static let leaf = RegionField(

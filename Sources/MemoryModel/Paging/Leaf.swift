@@ -53,12 +53,6 @@ extension Machine {
       ? Leaf(EntrySlot(table, page.index(level: 0)), level: 0, covering: page) : nil
   }
 
-  /// The slot of the leaf for a page; nil where no table is.
-  @inlinable
-  public func slot(_ process: ProcessNumber, _ page: VirtualPage) -> EntrySlot? {
-    leaf(process, page)?.slot
-  }
-
   /// An entry of a PMD table that leads to no table is for 2 MiB, or for nothing.
   @inlinable
   func isHugeLeaf(_ slot: EntrySlot, _ entry: PTE) -> Bool {
@@ -88,6 +82,13 @@ extension Machine {
     let first = frame(of: entry)
     return level == 0 || !first.exists
       ? first : FrameNumber(first.number + page.index(level: 0))
+  }
+
+  /// The same, by the slot that the entry is from, or was.
+  @inlinable
+  public func frame(of entry: PTE, in slot: EntrySlot, at page: VirtualPage) -> FrameNumber {
+    let level = shape.hasHugeEntries ? self[table(slot.table).level] : 0
+    return frame(of: entry, at: page, level: level)
   }
 
   /// The frame behind a page; none if its entry leads to none.

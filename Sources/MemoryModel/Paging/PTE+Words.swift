@@ -1,22 +1,23 @@
 extension PTE {
   /// `none`, `present RWUAD f0`, `EXCLUSIVE f0`.
   public static let format = WordFormat(PTE.self) { entry, names in
-    entry.words(names.shape.softleaf)
+    entry.text(names)
   }
 
   /// An entry that maps pages, in words.
-  private func words(_ encoding: SoftleafEncoding) -> String {
+  private func text(_ names: any NameSource) -> String {
+    let encoding = names.shape.softleaf
     let contents = contents(encoding)
-    let frame = contents.page
+    let name = names.name(of: contents.page)
     switch contents {
     case .none: return "none"
     case .table(let table): return "table \(table.number)"
-    case .present: return (isProtNone ? "PROTNONE " : "present ") + "\(letters) \(frame.name)"
-    case .exclusive(_, .decidedLater): return "EXCLUSIVE \(frame.name)"
-    case .exclusive(_, .write): return "EXCLUSIVE writable \(frame.name)"
-    case .exclusive(_, .read): return "EXCLUSIVE read-only \(frame.name)"
+    case .present: return (isProtNone ? "PROTNONE " : "present ") + "\(letters) \(name)"
+    case .exclusive(_, .decidedLater): return "EXCLUSIVE \(name)"
+    case .exclusive(_, .write): return "EXCLUSIVE writable \(name)"
+    case .exclusive(_, .read): return "EXCLUSIVE read-only \(name)"
     case .migration, .devicePrivate, .poison:
-      return "\(encoding.kind(ofType: softleafType).rawValue) \(frame.name)"
+      return "\(encoding.kind(ofType: softleafType).rawValue) \(name)"
     case .swap, .marker, .swapinError:
       return "\(encoding.kind(ofType: softleafType).rawValue) \(softleafOffset)"
     }
@@ -37,15 +38,16 @@ extension PTE {
 }
 
 extension WordFormat {
-  /// An entry of an upper level: `none`, `table 3`.
-  static let upperEntry = WordFormat(PTE.self) { entry, _ in
-    entry.word == 0 ? "none" : "table \(TableNumber(entry: entry).number)"
+  /// An entry of an upper level: `none`, `table 3`; what it maps itself, if it does.
+  static let upperEntry = WordFormat(PTE.self) { entry, names in
+    let table = TableNumber(entry: entry)
+    return table.exists ? table.words(names) : entry.words(names)
   }
 
   /// An entry as a TLB holds it: `empty`, `RW f0`.
   static let translation = WordFormat(PTE.self) { entry, names in
     if entry == .none { return "empty" }
     let frame = entry.contents(names.shape.softleaf).page
-    return "\(entry.isWritable ? "RW" : "R") \(frame.name)"
+    return "\(entry.isWritable ? "RW" : "R") \(names.name(of: frame))"
   }
 }

@@ -40,7 +40,7 @@ extension Machine {
     var found = ResidentPages()
     var page = start
     while let next = nextEntry(process, from: page, to: end) {
-      found.add(1, category(self[next.slot.entry]))
+      found.add(next.count, category(self[next.slot.entry]))
       page = next.page + 1
     }
     return found

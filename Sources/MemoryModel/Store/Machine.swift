@@ -35,6 +35,7 @@ public struct Machine: ~Copyable {
     readLog = .allocate(capacity: 1)
     readLog.initialize(to: ReadLog())
     me = ActorPlaces(number: 0)
+    HugetlbPool.fill(&self)
   }
 
   deinit {

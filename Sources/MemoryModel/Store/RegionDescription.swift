@@ -12,10 +12,16 @@ public final class RegionDescription: Sendable {
   public let fields: [RegionField]
   /// What the object of a number is called at the moment: `f0`, `VMA heap of app`.
   let text: @Sendable (_ number: Int, _ names: any NameSource) -> String
-  /// How an object's only field is called at the moment, where that depends on the words around it.
-  let variant: (@Sendable (_ number: Int, _ names: any NameSource) -> RegionField)?
+  /// What places stand for in some objects instead, by the words around them.
+  public let variants: [RegionField]
+  /// Chooses between a field and the variants of it.
+  let choose: Choice
   /// The fields' places, by the distance from the object's first place.
   private let elements: [Element?]
+
+  /// The field or variant that counts for the object of a number at the moment.
+  typealias Choice =
+    @Sendable (_ number: Int, _ field: RegionField, _ names: any NameSource) -> RegionField
 
   /// One place of a field, by the numbers of both.
   private struct Element {
@@ -29,11 +35,12 @@ public final class RegionDescription: Sendable {
   ///   - kind: the type that says where the objects lie.
   ///   - name: what one object is called in general.
   ///   - fields: what the places are for; made from the places of the first object.
-  ///   - variant: chooses among fields that share the object's only place.
+  ///   - variants: what places stand for in some objects instead.
+  ///   - choose: chooses between a field and the variants of it.
   ///   - text: what the object of a number, counted from 0, is called.
   init(
     _ kind: any Region.Type, _ name: String, _ fields: [RegionField],
-    variant: (@Sendable (_ number: Int, _ names: any NameSource) -> RegionField)? = nil,
+    variants: [RegionField] = [], choose: @escaping Choice = { _, field, _ in field },
     text: @escaping @Sendable (_ number: Int, _ names: any NameSource) -> String
   ) {
     self.name = name
@@ -41,7 +48,8 @@ public final class RegionDescription: Sendable {
     stride = kind.stride
     limit = kind.limit
     self.fields = fields
-    self.variant = variant
+    self.variants = variants
+    self.choose = choose
     self.text = text
     var elements: [Element?] = Array(repeating: nil, count: kind.stride)
     for (field, description) in fields.enumerated() {

@@ -17,7 +17,7 @@ extension Timeline {
     case .refcount(let process, let page, let count):
       return reason(count, "refcount", process, page) { machine[machine.folio($0).refcount] }
     case .mapcount(let process, let page, let count):
-      return reason(count, "mapcount", process, page) { machine[machine.folio($0).mapcount] }
+      return reason(count, "mapcount", process, page) { machine[machine.page($0).mapcount] }
     case .result(let actor, let outcome): return reason(against: outcome, actor)
     case .data(let actor, let bytes): return reason(against: bytes, actor)
     case .rss(let process, let count):
@@ -48,7 +48,7 @@ extension Timeline {
     let entry = machine.entry(number, virtual)
     let isMet = isMet(state, entry, VMAPlaces(number, area))
     if isMet { return nil }
-    let frame = machine.frame(of: entry).head
+    let frame = machine.head(of: machine.frame(of: entry))
     let dirty = frame.exists && machine[machine.folio(frame).flags].contains(.dirty)
     return "the entry is \(words(of: entry))" + (dirty ? ", the folio dirty" : "")
   }
@@ -71,7 +71,7 @@ extension Timeline {
     switch machine.contents(entry) {
     case .present: return entry.isAccessible && entry.isWritable
     case .exclusive(let page, .decidedLater):
-      return mayWrite && machine[machine.folio(page).flags].contains(.anonymousExclusive)
+      return mayWrite && machine[machine.page(page).flags].contains(.anonymousExclusive)
     case .exclusive(_, let access): return mayWrite && access == .write
     case .migration(_, let access): return mayWrite && access == .write
     case .devicePrivate(_, let isWritable): return mayWrite && isWritable
@@ -80,7 +80,7 @@ extension Timeline {
   }
 
   private func isDirty(_ entry: PTE) -> Bool {
-    let frame = machine.frame(of: entry).head
+    let frame = machine.head(of: machine.frame(of: entry))
     if frame.exists && machine[machine.folio(frame).flags].contains(.dirty) { return true }
     return entry.isPresent && entry.isDirty
   }
@@ -109,7 +109,7 @@ extension Timeline {
     guard let (number, virtual) = find(process, page) else { return "\(page) is not mapped" }
     let frame = machine.frame(number, virtual)
     guard frame.exists else { return "\(page) has no page" }
-    let content = frame == .zero ? 0 : machine[machine.folio(frame).content]
+    let content = frame == .zero ? 0 : machine[machine.page(frame).content]
     if UInt32(truncatingIfNeeded: content) == value { return nil }
     if value <= 0xff && UInt8(truncatingIfNeeded: content) == UInt8(value) { return nil }
     return "the page holds 0x" + String(UInt32(truncatingIfNeeded: content), radix: 16)
@@ -120,9 +120,10 @@ extension Timeline {
     _ read: (FrameNumber) -> Int
   ) -> String? {
     guard let (number, virtual) = find(process, page) else { return "\(page) is not mapped" }
-    let frame = machine.frame(number, virtual).head
+    let frame = machine.head(of: machine.frame(number, virtual))
     guard frame.exists else { return "\(page) has no page" }
-    return read(frame) == count ? nil : "the \(what) of \(frame.name) is \(read(frame))"
+    return read(frame) == count
+      ? nil : "the \(what) of \(machine.name(of: frame)) is \(read(frame))"
   }
 
   private func reason(against outcome: Expectation.Outcome, _ actor: String) -> String? {

@@ -47,8 +47,8 @@ extension Timeline {
     machine.forEachCandidate(of: frame) { process, page, slot in
       guard let actor = machine[machine.table(slot.table).lock].actor,
         let write = lastWrite(toPlace: slot.entry.index), write.step.actor == actor,
-        machine.frame(of: PTE(word: write.change.old)) == frame,
-        machine.frame(of: machine[slot.entry]) != frame,
+        machine.frame(of: PTE(word: write.change.old), in: slot, at: page) == frame,
+        machine.frame(of: machine[slot.entry], in: slot, at: page) != frame,
         holders.count < machine[machine.folio(frame).refcount]
       else { return }
       holders.append(.clearedEntry(process, page, actor: actor, since: write.step.step))

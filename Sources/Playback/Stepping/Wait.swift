@@ -34,7 +34,7 @@ extension Timeline {
     guard let place = peeks[actor].blockingPlace else { return nil }
     let name = name(ofPlace: place)
     let holders = holders(ofLock: place)
-    var text = LockPlace(place)?.waiting.map { "\($0) \(name.objectText)" } ?? name.text
+    var text = LockPlace(place, machine)?.waiting.map { "\($0) \(name.objectText)" } ?? name.text
     let others = holders.map { holding in
       let who = holding.actor == actor ? "itself" : actorName(holding.actor)
       return holding.since == 0 ? who : "\(who) since step \(holding.since)"
@@ -54,7 +54,7 @@ extension Timeline {
 
   /// Who holds a lock, and since which step. Empty if the place is no lock, or free.
   public func holders(ofLock place: Int) -> [Wait.Holding] {
-    guard let lock = LockPlace(place) else { return [] }
+    guard let lock = LockPlace(place, machine) else { return [] }
     return lock.holders(machine.word(place)).map { actor in
       Wait.Holding(actor: actor, since: taken(place, lock, by: actor))
     }
@@ -71,7 +71,7 @@ extension Timeline {
       {
         return false
       }
-      if let lock = LockPlace(change.place), seen.insert(change.place).inserted,
+      if let lock = LockPlace(change.place, machine), seen.insert(change.place).inserted,
         lock.holders(change.new).contains(actor)
       {
         found.append((change.place, lock))

@@ -10,7 +10,7 @@ extension Session {
   func breakpoint(for subject: Subject) -> Breakpoint? {
     switch subject {
     case .page(let process, let page):
-      timeline.machine.slot(process, page).map { .changeOf(.entry($0)) }
+      timeline.machine.leaf(process, page).map { .changeOf(.entry($0.slot)) }
     case .area(let process, let area): .changeOf(.area(process, area))
     case .folio(let frame): .changeOf(.folio(frame))
     case .table(let table): .changeOf(.table(table))

@@ -36,18 +36,18 @@ enum WhyText {
   private static func addPage(
     _ process: ProcessNumber, _ page: VirtualPage, _ session: Session, _ prose: inout Prose
   ) {
-    guard let slot = session.timeline.machine.slot(process, page) else {
+    guard let leaf = session.timeline.machine.leaf(process, page) else {
       prose.paragraph("No page table maps it yet. The first fault makes one.", .text)
       return
     }
-    let words = EntryWords(
-      session.timeline.machine[slot.entry], session.timeline.machine.shape.softleaf)
-    addWrite(slot.entry.index, "the entry", session, &prose)
-    if session.timeline.machine.leaf(process, page)?.level == 1 {
+    let entry = leaf.slot.entry
+    let words = EntryWords(session.timeline.machine[entry], session.timeline.machine)
+    addWrite(entry.index, "the entry", session, &prose)
+    if leaf.level == 1 {
       addMirrors(process, page, session, &prose)
     }
     if words.frame.exists && words.frame != .zero {
-      addFolio(words.frame.head, session, &prose)
+      addFolio(session.timeline.machine.head(of: words.frame), session, &prose)
     }
   }
 
@@ -98,11 +98,12 @@ enum WhyText {
   private static func addFolio(
     _ frame: FrameNumber, _ session: Session, _ prose: inout Prose
   ) {
-    let places = session.timeline.machine.folio(frame)
+    let places = FolioPlaces(frame)
     let count = session.timeline.machine[places.refcount]
+    let mapcount = session.timeline.machine[PagePlaces(frame).mapcount]
     prose.paragraph(
-      "\(frame.name) has \(Figures.count(count, "reference")) and mapcount "
-        + "\(session.timeline.machine[places.mapcount]):", .text)
+      "\(session.timeline.machine.name(of: frame)) has \(Figures.count(count, "reference")) and "
+        + "mapcount \(mapcount):", .text)
     for holder in session.timeline.holders(of: frame) {
       prose.paragraph(Inspector.words(holder, session.timeline), .text, indent: 2)
     }

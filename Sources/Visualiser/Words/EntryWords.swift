@@ -8,9 +8,13 @@ struct EntryWords: Equatable {
   /// What it holds.
   let contents: EntryContents
 
-  init(_ entry: PTE, _ encoding: SoftleafEncoding) {
+  /// The name of the frame that the entry names.
+  let frameName: String
+
+  init(_ entry: PTE, _ machine: borrowing Machine) {
     self.entry = entry
-    contents = entry.contents(encoding)
+    contents = machine.contents(entry)
+    frameName = machine.name(of: contents.page)
   }
 
   /// The device-exclusive kinds of this or older kernels.

@@ -46,12 +46,13 @@ extension Workbench {
   }
 
   func folio(_ frame: FrameNumber) -> FolioState {
-    let places = machine.folio(frame.head)
-    return FolioState(machine[places.refcount], machine[places.mapcount])
+    let head = machine.head(of: frame)
+    return FolioState(
+      machine[machine.folio(head).refcount], machine[machine.page(head).mapcount])
   }
 
   func flags(_ text: String) throws -> FolioFlags {
-    machine[machine.folio(try frame(text).head).flags]
+    machine[machine.folio(machine.head(of: try frame(text))).flags]
   }
 
   func isLocked(_ text: String) throws -> Bool {

@@ -18,7 +18,7 @@ extension Machine {
     }
     self[folio(frame).mapping] = file
     self[folio(frame).offset] = offset
-    if !isShared { self[folio(frame).content] = untouchedFileContent }
+    if !isShared { self[page(frame).content] = untouchedFileContent }
     self[cached] = frame
     if isShared { addToLRU(frame, processor: processor) }
     return frame
@@ -41,7 +41,7 @@ extension Machine {
   /// True if fault-around may map a page: its entry is none, and the cache has it. The files of the
   /// model were written before they are mapped, so all their pages are cached.
   func isMappable(_ site: FaultSite, _ page: VirtualPage) -> Bool {
-    guard let slot = slot(site.process, page), self[slot.entry].isNone else { return false }
+    guard let slot = leaf(site.process, page)?.slot, self[slot.entry].isNone else { return false }
     let area = site.area(self)
     if self[area.kind] != .sharedMemory { return true }
     return self[file(self[area.file]).cached(linearOffset(area, page))].exists
@@ -59,14 +59,14 @@ extension Machine {
   mutating func mapFileFolio(
     _ frame: FrameNumber, _ site: FaultSite, _ page: VirtualPage, isWrite: Bool
   ) {
-    guard let slot = slot(site.process, page) else { return }
+    guard let slot = leaf(site.process, page)?.slot else { return }
     let area = site.area(self)
     var entry = PTE(frameNumber: frame.pageFrameNumber, protection: protection(of: area))
     if isWrite {
       entry.makeDirty()
       entry.isWritable = true
     }
-    self[folio(frame).mapcount] += 1
+    self[self.page(frame).mapcount] += 1
     self[counter(site.process, for: frame)] += 1
     self[slot.entry] = entry
   }

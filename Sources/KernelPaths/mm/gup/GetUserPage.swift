@@ -29,7 +29,7 @@ struct GetUserPage: KernelPath {
         guard let area = m.findArea(process, page(m)) else { return m.fail(.EFAULT) }
         if rejectsHuge && m[m.area(process, area).kind] == .hugetlb { return m.fail(.EOPNOTSUPP) }
         guard m[m.area(process, area).permissions].contains(.write) else { return m.fail(.EFAULT) }
-        guard let slot = m.slot(process, page(m)) else { return .skip }
+        guard let slot = m.leaf(process, page(m))?.slot else { return .skip }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         let entry = m[slot.entry]

@@ -47,10 +47,10 @@ extension Machine {
   /// neither as rss nor as NR_ANON_MAPPED.
   mutating func addNewHugePage(_ frame: FrameNumber, _ area: VMAPlaces, _ page: VirtualPage) {
     let places = folio(frame)
-    self[places.flags].formUnion([.anonymous, .anonymousExclusive])
+    self[places.flags].formUnion([.anonymous, .ofPage(.anonymousExclusive)])
     self[places.mapping] = self[area.anonymousVMA]
     self[places.offset] = linearOffset(area, page)
-    self[places.mapcount] = 1
+    self[self.page(frame).mapcount] = 1
   }
 
   /// `make_huge_pte`: the entry that maps a huge page, writable and dirty for a write.

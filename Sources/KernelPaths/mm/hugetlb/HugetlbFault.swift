@@ -17,7 +17,7 @@ struct HugetlbFault: KernelPath {
     let spurious = scope.label("spurious")
     return Listing {
       Step("make the tables down to the PMD table") { m in
-        if m.slot(site.process, site.page(m)) != nil { return .skip }
+        if m.leaf(site.process, site.page(m)) != nil { return .skip }
         guard m.allocateHugeSlot(site.process, site.page(m)) != nil else { return m.fail(.ENOMEM) }
         return .next
       }

@@ -32,9 +32,9 @@ struct HugetlbWP: KernelPath {
       ) { m in
         guard site.isUnchanged(m) else { return .skip(to: unlock) }
         let frame = site.originalPage(m)
-        guard m[m.folio(frame).mapcount] == 1 else { return .skip(to: copy) }
-        if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
-          m[m.folio(frame).flags].insert(.anonymousExclusive)
+        guard m[m.page(frame).mapcount] == 1 else { return .skip(to: copy) }
+        if !m[m.page(frame).flags].contains(.anonymousExclusive) {
+          m[m.page(frame).flags].insert(.anonymousExclusive)
           m[m.folio(frame).mapping] = m[site.area(m).anonymousVMA]
         }
         m[site.slot(m).entry].makeDirty()

@@ -32,7 +32,7 @@ struct UnmapRefPrivate: KernelPath {
       gather.open
       invalidation.start
       Step("take the lock, clear the entry, remember the loss") { m in
-        guard let slot = m.slot(space(m), page(m)) else { return .skip }
+        guard let slot = m.leaf(space(m), page(m))?.slot else { return .skip }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard m.isMapped(m[folio], space(m), page(m), writable: false) else { return .skip }

@@ -56,7 +56,7 @@ struct CopyPageRange: KernelPath {
         ) { m in
           let entry = m.entry(parent, m[cursor])
           guard case .exclusive(let frame, _) = m.contents(entry),
-            let slot = m.slot(parent, m[cursor]), let area = m.findArea(parent, m[cursor])
+            let slot = m.leaf(parent, m[cursor])?.slot, let area = m.findArea(parent, m[cursor])
           else { return .skip }
           guard m[m.folio(frame).lock].isFree else {
             m[busy] = true
@@ -70,8 +70,8 @@ struct CopyPageRange: KernelPath {
         m.copyEntry(parent, child, m[cursor])
         let from = m[cursor] + 1
         guard let found = m.nextEntry(parent, from: from, to: span.end(m)),
-          let here = m.slot(parent, m[cursor]), found.slot.table == here.table,
-          m.slot(child, found.page) != nil
+          let here = m.leaf(parent, m[cursor])?.slot, found.slot.table == here.table,
+          m.leaf(child, found.page) != nil
         else { return .next }
         m[cursor] = found.page
         return .jump(again)
@@ -95,12 +95,16 @@ struct CopyPageRange: KernelPath {
 extension Machine {
   /// One entry of a private VMA goes to the child, too. A device-exclusive one was restored before.
   mutating func copyEntry(_ parent: ProcessNumber, _ child: ProcessNumber, _ page: VirtualPage) {
-    guard let source = slot(parent, page), let target = slot(child, page) else { return }
+    guard let source = leaf(parent, page)?.slot, let target = leaf(child, page)?.slot else {
+      return
+    }
     switch contents(self[source.entry]) {
     case .none, .table: return
     case .present(let frame): copyPresent(frame, child, from: source, to: target)
-    case .exclusive, .swap, .migration, .devicePrivate, .poison, .marker, .swapinError:
-      preconditionFailure("no path of this model leaves such an entry to copy")
+    case .swap, .migration, .devicePrivate, .poison, .marker, .swapinError:
+      copyNonPresent(child, from: source, to: target)
+    case .exclusive:
+      preconditionFailure("fork restores a device-exclusive entry before it copies it")
     }
   }
 
@@ -113,10 +117,10 @@ extension Machine {
     if frame != .zero {
       getFolio(frame)
       if self[folio(frame).flags].contains(.anonymous) {
-        self[folio(frame).flags].remove(.anonymousExclusive)
+        self[page(frame).flags].remove(.anonymousExclusive)
         addAnonymousMapping(frame)
       } else {
-        self[folio(frame).mapcount] += 1
+        self[page(frame).mapcount] += 1
       }
       if !entry.isHuge { self[counter(child, for: frame)] += 1 }
     }

@@ -59,7 +59,7 @@ struct DoCowFault: KernelPath {
       }
       FilemapFault(site: site, folio: folio)
       Step("copy the page") { m in
-        m[m.folio(m[copy]).content] = m[m.folio(m[folio]).content]
+        m[m.page(m[copy]).content] = m[m.page(m[folio]).content]
         return .next
       }
       Step.lockPageTable(site.process, site.page)

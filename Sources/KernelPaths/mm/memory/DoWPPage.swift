@@ -24,7 +24,7 @@ struct DoWPPage: KernelPath {
           let frame = site.originalPage(m)
           let flags = m[m.folio(frame).flags]
           guard site.isUnchanged(m), flags.contains(.lruBatch), flags.contains(.anonymous),
-            !flags.contains(.anonymousExclusive), m[m.folio(frame).refcount] <= 3
+            !flags.contains(.ofPage(.anonymousExclusive)), m[m.folio(frame).refcount] <= 3
           else { return .skip }
           m.drainLRU(site.processor)
           return .next
@@ -42,8 +42,8 @@ struct DoWPPage: KernelPath {
         guard m.canReuse(frame, area) else { return .skip(to: copy) }
         if m[area.kind].isShared {
           m[m.folio(frame).flags].insert(.dirty)
-        } else if !m[m.folio(frame).flags].contains(.anonymousExclusive) {
-          m[m.folio(frame).flags].insert(.anonymousExclusive)
+        } else if !m[m.page(frame).flags].contains(.anonymousExclusive) {
+          m[m.page(frame).flags].insert(.anonymousExclusive)
           m[m.folio(frame).mapping] = m[area.anonymousVMA]
         }
         var entry = m[site.original]
@@ -69,7 +69,7 @@ struct DoWPPage: KernelPath {
           m[old] = .none
           return m.fail(.ENOMEM)
         }
-        if m[old] != .zero { m[m.folio(frame).content] = m[m.folio(m[old]).content] }
+        if m[old] != .zero { m[m.page(frame).content] = m[m.page(m[old]).content] }
         m[new] = frame
         return .next
       }
@@ -118,7 +118,7 @@ extension Machine {
   func canReuse(_ frame: FrameNumber, _ area: VMAPlaces) -> Bool {
     if self[area.kind].isShared { return true }
     guard frame != .zero, self[folio(frame).flags].contains(.anonymous) else { return false }
-    if self[folio(frame).flags].contains(.anonymousExclusive) { return true }
+    if self[page(frame).flags].contains(.anonymousExclusive) { return true }
     return self[folio(frame).refcount] == 1 && self[folio(frame).lock].isFree
   }
 }

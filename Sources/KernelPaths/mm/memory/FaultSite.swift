@@ -23,7 +23,7 @@ struct FaultSite: Sendable {
   }
 
   func slot(_ m: borrowing Machine) -> EntrySlot {
-    guard let slot = m.slot(process, page(m)) else {
+    guard let slot = m.leaf(process, page(m))?.slot else {
       preconditionFailure("a fault path ran without page tables")
     }
     return slot
@@ -56,35 +56,34 @@ extension Machine {
   /// A new anonymous folio becomes mapped by one process alone (`folio_add_new_anon_rmap`).
   mutating func addNewAnonymous(_ frame: FrameNumber, _ area: VMAPlaces, _ page: VirtualPage) {
     let places = folio(frame)
-    self[places.flags].insert([.anonymous, .anonymousExclusive, .swapBacked])
+    self[places.flags].insert([.anonymous, .ofPage(.anonymousExclusive), .swapBacked])
     self[places.mapping] = self[area.anonymousVMA]
     self[places.offset] = linearOffset(area, page)
-    self[places.mapcount] = 1
+    self[self.page(frame).mapcount] = 1
     self[Globals.anonymousMapped] += 1
   }
 
   /// One more entry counts as a mapping of an anonymous page (`folio_add_anon_rmap_pte`).
   mutating func addAnonymousMapping(_ frame: FrameNumber) {
-    let places = folio(frame)
-    self[places.mapcount] += 1
-    if self[places.mapcount] == 1 && !frame.isInHugePage { self[Globals.anonymousMapped] += 1 }
+    let mapcount = page(frame).mapcount
+    self[mapcount] += 1
+    if self[mapcount] == 1 && !isHugetlb(frame) { self[Globals.anonymousMapped] += 1 }
   }
 
   /// One entry less (`folio_remove_rmap_pte`).
   mutating func removeMapping(_ frame: FrameNumber) {
     if frame == .zero { return }
-    let places = folio(frame)
-    self[places.mapcount] -= 1
-    if self[places.flags].contains(.anonymous) && self[places.mapcount] == 0
-      && !frame.isInHugePage
-    {
+    let mapcount = page(frame).mapcount
+    self[mapcount] -= 1
+    let flags = self[folio(head(of: frame)).flags]
+    if flags.contains(.anonymous) && !flags.contains(.hugetlb) && self[mapcount] == 0 {
       self[Globals.anonymousMapped] -= 1
     }
   }
 
   /// The rss counter that a folio counts in.
   func counter(_ process: ProcessNumber, for frame: FrameNumber) -> Place<Int> {
-    let flags = self[folio(frame).flags]
+    let flags = self[folio(head(of: frame)).flags]
     let places = self.process(process)
     if flags.contains(.anonymous) { return places.anonymousPages }
     return flags.contains(.swapBacked) ? places.sharedMemoryPages : places.filePages

@@ -34,7 +34,7 @@ struct HandleMMFault: KernelPath {
         }
       }
       Step("allocate the missing page tables") { m in
-        if m.slot(site.process, site.page(m)) != nil { return .skip }
+        if m.leaf(site.process, site.page(m)) != nil { return .skip }
         guard m.allocateTables(site.process, site.page(m)) != nil else { return m.fail(.ENOMEM) }
         return .next
       }

@@ -18,7 +18,7 @@ extension Machine {
     if entry.isSwapSoftDirty { restored.isSoftDirty = true }
     if kernel.has(.restoreFromVMA) {
       let flags = self[places.flags]
-      if mayWrite && flags.contains(.anonymousExclusive) {
+      if mayWrite && flags.contains(.ofPage(.anonymousExclusive)) {
         if flags.contains(.dirty) { restored.makeDirty() }
         restored.isWritable = true
       }

@@ -34,7 +34,7 @@ struct ZapRange: KernelPath {
           + (delaysMapping ? " A dirty one of a file keeps its mapcount until then." : ""),
         to: [again]
       ) { m in
-        guard let slot = m.slot(process, m[cursor]) else { return .next }
+        guard let slot = m.leaf(process, m[cursor])?.slot else { return .next }
         let entry = m[slot.entry]
         let isDirtyFile = m.leadsToDirtyFilePage(entry)
         m[slot.entry] = .none
@@ -137,7 +137,8 @@ extension Machine {
       putFolio(frame)
       return nil
     case .swap, .migration, .devicePrivate, .poison, .marker, .swapinError:
-      preconditionFailure("no path of this model makes such an entry")
+      zapNonPresent(process, entry)
+      return nil
     }
   }
 }

@@ -164,7 +164,7 @@ struct ChangeProtection: KernelPath {
           : "A writable device-exclusive entry becomes a readable one, and stays that for good.",
         to: [again]
       ) { m in
-        guard let slot = m.slot(process, m[cursor]) else { return .next }
+        guard let slot = m.leaf(process, m[cursor])?.slot else { return .next }
         m.changeEntry(process, m[cursor], slot, kernel)
         return walk.advance(&m, from: slot) ? .jump(again) : .next
       }
@@ -196,7 +196,7 @@ extension Machine {
   func hasPageTable(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage) -> Bool {
     var page = start
     while page < end {
-      if slot(process, page) != nil { return true }
+      if leaf(process, page) != nil { return true }
       page = VirtualPage((page.number | 511) + 1)
     }
     return false
@@ -286,15 +286,9 @@ extension Machine {
         changed.isWritable = true
       }
       self[slot.entry] = changed
-    case .exclusive(_, .write):
-      guard let type = shape.softleaf.type(of: .deviceExclusiveRead) else { return }
-      var readable = PTE(type: type, offset: entry.softleafOffset)
-      readable.isSwapSoftDirty = entry.isSwapSoftDirty
-      readable.isSwapUserfault = entry.isSwapUserfault
-      self[slot.entry] = readable
-    case .none, .table, .exclusive, .swap, .poison, .marker, .swapinError: return
-    case .migration, .devicePrivate:
-      preconditionFailure("no path of this model makes such an entry")
+    case .none, .table, .exclusive, .swap, .migration, .devicePrivate, .poison, .marker,
+      .swapinError:
+      withdrawWriting(slot)
     }
   }
 
@@ -306,6 +300,6 @@ extension Machine {
     if self[area.kind].isShared { return entry.isDirty }
     let frame = frame(of: entry)
     return frame != .zero
-      && self[folio(frame).flags].isSuperset(of: [.anonymous, .anonymousExclusive])
+      && self[folio(frame).flags].isSuperset(of: [.anonymous, .ofPage(.anonymousExclusive)])
   }
 }

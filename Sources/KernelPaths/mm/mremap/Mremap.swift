@@ -139,8 +139,8 @@ struct MovePageTables: KernelPath {
         why: "A present one is still in TLBs at its old place; both places lead to the same page.",
         to: [again]
       ) { m in
-        guard let slot = m.slot(process, m[cursor]),
-          let goal = m.slot(process, target(m, m[cursor]))
+        guard let slot = m.leaf(process, m[cursor])?.slot,
+          let goal = m.leaf(process, target(m, m[cursor]))?.slot
         else { return .next }
         var entry = m[slot.entry]
         if entry.isPresent { m[isForced] = true }
@@ -152,7 +152,7 @@ struct MovePageTables: KernelPath {
         m[slot.entry] = .none
         m[goal.entry] = entry
         guard let found = walk.next(m), found.slot.table == slot.table,
-          m.slot(process, target(m, found.page))?.table == goal.table
+          m.leaf(process, target(m, found.page))?.slot.table == goal.table
         else { return .next }
         m[cursor] = found.page
         return .jump(again)

@@ -63,7 +63,7 @@ struct MakeDeviceExclusive: KernelPath {
           "Same page, still writable? Under the page-table lock: the entry may have changed since. The dirty bit goes to the folio.",
         to: [abort]
       ) { m in
-        guard let slot = m.slot(process, page(m)) else { return .skip(to: abort) }
+        guard let slot = m.leaf(process, page(m))?.slot else { return .skip(to: abort) }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         guard m.isMapped(m[folio], process, page(m), writable: true) else {
@@ -117,7 +117,7 @@ extension Step {
       "flush the TLBs",
       why: "A processor with the old translation would not fault."
     ) { m in
-      if let slot = m.slot(space(m), page(m)) { m.flushTranslations(slot) }
+      if let slot = m.leaf(space(m), page(m))?.slot { m.flushTranslations(slot) }
       return .next
     }
   }
@@ -135,7 +135,7 @@ extension Machine {
   func isMapped(
     _ frame: FrameNumber, _ process: ProcessNumber, _ page: VirtualPage, writable: Bool
   ) -> Bool {
-    guard let slot = slot(process, page) else { return false }
+    guard let slot = leaf(process, page)?.slot else { return false }
     let entry = self[slot.entry]
     return contents(entry) == .present(frame)
       && (!writable || entry.isAccessible && entry.isWritable)
@@ -145,7 +145,7 @@ extension Machine {
   mutating func clearEntry(
     _ process: ProcessNumber, _ page: VirtualPage, into original: Local<PTE>, folio: FrameNumber
   ) {
-    guard let slot = slot(process, page) else { return }
+    guard let slot = leaf(process, page)?.slot else { return }
     let entry = self[slot.entry]
     self[original] = entry
     self[slot.entry] = .none
@@ -157,7 +157,7 @@ extension Machine {
     _ process: ProcessNumber, _ page: VirtualPage, _ original: PTE, _ frame: FrameNumber,
     _ kernel: Kernel
   ) {
-    guard let slot = slot(process, page) else { return }
+    guard let slot = leaf(process, page)?.slot else { return }
     let kind: SoftleafKind =
       kernel.has(.oneExclusiveType)
       ? .deviceExclusive : original.isWritable ? .deviceExclusiveWrite : .deviceExclusiveRead

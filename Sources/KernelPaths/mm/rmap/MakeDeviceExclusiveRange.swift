@@ -59,7 +59,7 @@ struct MakeDeviceExclusiveRange: KernelPath {
       ) { m in
         let frame = m[folios[m[index]]]
         let lock = m.folio(frame).lock
-        let isTail = frame.isInHugePage && !page(m).isHugeAligned
+        let isTail = m.isHugetlb(frame) && !page(m).isHugeAligned
         if !isTail && m[lock].isFree {
           m[lock] = m.meAsOwner
           return .next
@@ -117,14 +117,14 @@ struct FolioMakeDeviceExclusive: KernelPath {
         "go to the next VMA of the anon_vma",
         why: "The walk ends behind the last one, or when nothing maps the folio any more.",
         again: loop
-      ) { m in m[stop] || m[m.folio(m[folios[m[index]]]).mapcount] == 0 }
+      ) { m in m[stop] || m[m.page(m[folios[m[index]]]).mapcount] == 0 }
       walk.end("unlock the anon_vma")
       Step(
         "check that the entry was writable and nothing maps the folio",
         why: "The converted entries gave up their mapcount."
       ) { m in
         let frame = m[folios[m[index]]]
-        return m[valid] && m[m.folio(frame).mapcount] == 0 ? .leave : .skip
+        return m[valid] && m[m.page(frame).mapcount] == 0 ? .leave : .skip
       }
       Mark(failed)
       Step("unlock and put the folio, leave what was converted") { m in

@@ -34,7 +34,7 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
         why: "Nobody asks whether it is writable; a read-only entry is converted too.", to: [unlock]
       ) { m in
         let visited = space(m)
-        guard let slot = m.slot(visited, page(m)) else { return .skip(to: unlock) }
+        guard let slot = m.leaf(visited, page(m))?.slot else { return .skip(to: unlock) }
         let lock = TablePlaces(slot.table).lock
         guard m[lock].isFree else { return .blocked(on: lock) }
         let frame = m[folios[m[index]]]

@@ -10,8 +10,8 @@ struct FolioColumns: Equatable {
   let lock: Int
 
   init(width: Int, _ timeline: borrowing Timeline) {
-    let longest = FrameNumber(max(1, timeline.machine[Globals.framesEverUsed])).name.utf8.count
-    name = max(longest + 1, width >= 40 ? 7 : 3)
+    let last = FrameNumber(max(1, timeline.machine[Globals.framesEverUsed]))
+    name = max(timeline.machine.name(of: last).utf8.count + 1, width >= 40 ? 7 : 3)
     count = width >= 40 ? 4 : 3
     lock = width >= 40 ? 11 : 6
   }
@@ -60,25 +60,26 @@ extension FolioRows {
   ) -> Row {
     let columns = FolioColumns(width: width, timeline)
     let places = timeline.machine.folio(frame)
+    let page = timeline.machine.page(frame)
     var line = StyledLine()
-    line.field(frame.name, .text, width: columns.name)
+    line.field(timeline.machine.name(of: frame), .text, width: columns.name)
     number(places.refcount, columns.count, into: &line, timeline)
-    number(places.mapcount, 4, into: &line, timeline)
+    number(page.mapcount, 4, into: &line, timeline)
     line.append(width >= 40 ? "  " : " ")
     lock(places.lock, columns, into: &line, timeline)
     let flags = timeline.machine[places.flags].words.joined(separator: scene.glyphs[.separator])
     line.append(flags, scene.isChanged(places.flags) ? .changed : .text)
     var trailing = StyledLine()
     if width >= 58 {
-      let content = timeline.machine[places.content]
+      let content = timeline.machine[page.content]
       trailing.append(
-        "= 0x" + Figures.hex(content), scene.isChanged(places.content) ? .changed : .dim)
+        "= 0x" + Figures.hex(content), scene.isChanged(page.content) ? .changed : .dim)
     }
     return Row(
       key: key,
       mark: scene.mark(
-        places.refcount.index, places.mapcount.index, places.flags.index, places.lock.index,
-        places.content.index),
+        places.refcount.index, page.mapcount.index, places.flags.index, places.lock.index,
+        page.content.index),
       line: line, trailing: trailing, subject: .folio(frame))
   }
 

@@ -47,9 +47,11 @@ struct FolioRows: PanelRows {
 
   func key(of subject: Subject, _ timeline: borrowing Timeline) -> RowKey? {
     switch subject {
-    case .folio(let frame): return isInUse(frame.head, timeline) ? .folio(frame.head) : nil
+    case .folio(let frame):
+      let head = timeline.machine.head(of: frame)
+      return isInUse(head, timeline) ? .folio(head) : nil
     case .page(let process, let page):
-      let frame = timeline.machine.frame(process, page).head
+      let frame = timeline.machine.head(of: timeline.machine.frame(process, page))
       return frame.exists && frame != .zero && isInUse(frame, timeline) ? .folio(frame) : nil
     default: return nil
     }
@@ -61,7 +63,8 @@ struct FolioRows: PanelRows {
     let waiting = timeline.waiters(forPlace: places.lock.index)
     let isOfInterest =
       timeline.machine[places.refcount] != 1 || !timeline.machine[places.lock].isFree
-      || !waiting.isEmpty || scene.isChanged(places.refcount) || scene.isChanged(places.mapcount)
+      || !waiting.isEmpty || scene.isChanged(places.refcount)
+      || scene.isChanged(timeline.machine.page(frame).mapcount)
       || scene.isChanged(places.lock) || scene.selection == .folio(frame)
     guard isOfInterest else { return [] }
     var lines = timeline.holders(of: frame).map { FolioLine.holder($0) }

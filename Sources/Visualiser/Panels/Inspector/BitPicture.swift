@@ -77,7 +77,7 @@ enum BitPicture {
     guard let number = words.pageFrameNumber else {
       return Figures.hex(words.entry.softleafOffset)
     }
-    let name = words.frame.exists ? " \(glyphs[.right]) \(words.frame.name)" : ""
+    let name = words.frame.exists ? " \(glyphs[.right]) \(words.frameName)" : ""
     return "pfn \(Figures.hex(number))\(name)"
   }
 

@@ -14,14 +14,15 @@ extension Inspector {
       return
     }
     let references = timeline.machine[places.refcount]
-    let mapcount = timeline.machine[places.mapcount]
+    let page = timeline.machine.page(frame)
+    let mapcount = timeline.machine[page.mapcount]
     prose.pair("pfn", Figures.hex(frame.pageFrameNumber), .hex)
     prose.pair(
       "references", "\(references)", .number, mark: scene.mark(places.refcount.index))
     for holder in timeline.holders(of: frame) {
       prose.line(StyledLine("  " + words(holder, timeline), .text))
     }
-    prose.pair("mapcount", "\(mapcount)", .number, mark: scene.mark(places.mapcount.index))
+    prose.pair("mapcount", "\(mapcount)", .number, mark: scene.mark(page.mapcount.index))
     if mapcount == 0, let note = unmappedNote(frame, timeline) {
       prose.paragraph(note, .warning, indent: 2)
     }
@@ -29,11 +30,11 @@ extension Inspector {
       "flags", timeline.machine[places.flags].words.joined(separator: ", "),
       mark: scene.mark(places.flags.index))
     prose.pair(
-      "content", "0x" + Figures.hex(timeline.machine[places.content]), .hex,
-      mark: scene.mark(places.content.index))
+      "content", "0x" + Figures.hex(timeline.machine[page.content]), .hex,
+      mark: scene.mark(page.content.index))
     addLock(places.lock.index, timeline, &prose)
     prose.gap()
-    for (name, place) in [("ref", places.refcount.index), ("map", places.mapcount.index)] {
+    for (name, place) in [("ref", places.refcount.index), ("map", page.mapcount.index)] {
       guard let write = timeline.lastWrite(toPlace: place) else { continue }
       prose.pair(
         "last \(name)",
@@ -87,7 +88,7 @@ extension Inspector {
     }
     guard isNamed, !timeline.kernel.has(.keepMapcount) else { return nil }
     return "A device-exclusive entry kept its reference but gave up its mapping. Code that looks "
-      + "for entries by mapcount now takes \(frame.name) for unmapped: reclaim keeps it for ever, "
+      + "for entries by mapcount now takes \(timeline.machine.name(of: frame)) for unmapped: reclaim keeps it for ever, "
       + "migration gives up with -EAGAIN. Since 6.15 an entry counts as a mapping "
       + "(:with keep-mapcount)."
   }

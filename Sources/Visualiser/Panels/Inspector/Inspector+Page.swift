@@ -11,7 +11,7 @@ extension Inspector {
     let leaf = timeline.machine.leaf(process, page)
     let slot = leaf?.slot
     let entry = slot.map { timeline.machine[$0.entry] } ?? .none
-    let words = EntryWords(entry, timeline.machine.shape.softleaf)
+    let words = EntryWords(entry, timeline.machine)
     var title = HexDigits.line(entry.word, before: slot.flatMap { scene.oldWords[$0.entry.index] })
     title.append("   " + words.longTitle, words.role)
     prose.line(title, mark: slot.map { scene.mark($0.entry.index) } ?? .none)
@@ -119,16 +119,17 @@ extension Inspector {
     let mapped = timeline.machine.frame(process, held.page)
     prose.line(
       entry.isValid
-        ? StyledLine("\(entry.frame.name)  \(MirrorWords.access(entry))", .deviceMapping)
+        ? StyledLine(
+          "\(timeline.machine.name(of: entry.frame))  \(MirrorWords.access(entry))", .deviceMapping)
         : StyledLine("The device has no entry for this page.", .none))
     prose.gap()
-    let words = EntryWords(
-      timeline.machine.entry(process, page), timeline.machine.shape.softleaf)
+    let words = EntryWords(timeline.machine.entry(process, page), timeline.machine)
     prose.pair("page table", timeline.words(of: words.entry), words.role)
     if entry.isValid && mapped != entry.frame {
       prose.paragraph(
-        "The page table does not lead to \(entry.frame.name): only a notification that is still "
-          + "to come keeps the device from a page that is not the process's any more.", .warning)
+        "The page table does not lead to \(timeline.machine.name(of: entry.frame)): only a "
+          + "notification that is still to come keeps the device from a page that is not the process's any more.",
+        .warning)
     }
     prose.paragraph(
       "Like the tables of a real device it holds no reference. It relies on notifications.", .dim)

@@ -65,7 +65,7 @@ enum SubjectWords {
     case .page(let process, let page):
       return "PTE \(timeline.names.name(of: process)) \(timeline.name(of: page, in: process))"
     case .area(let process, let area): return timeline.name(of: .area(process, area))
-    case .folio(let frame): return "folio \(frame.name)"
+    case .folio(let frame): return "folio \(timeline.machine.name(of: frame))"
     case .table(let table): return timeline.name(of: .table(table))
     case .mirror(let device, let process, let page):
       let name = timeline.machine.shape.devices[device].name

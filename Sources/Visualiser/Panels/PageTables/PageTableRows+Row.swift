@@ -123,7 +123,7 @@ extension PageTableRows {
   ) -> Row {
     let leaf = timeline.machine.leaf(process, page)
     let entry = leaf.map { timeline.machine[$0.slot.entry] } ?? .none
-    let words = EntryWords(entry, timeline.machine.shape.softleaf)
+    let words = EntryWords(entry, timeline.machine)
     let old = leaf.flatMap { scene.oldWords[$0.slot.entry.index] }
     let isWide = width >= 54
     var line = StyledLine()
@@ -147,7 +147,7 @@ extension PageTableRows {
     }
     var trailing = StyledLine()
     if let leaf, leaf.level > 0 { trailing.append("PMD 2 MiB  ", .dim) }
-    if words.frame.exists { trailing.append(words.frame.name, words.role) }
+    if words.frame.exists { trailing.append(words.frameName, words.role) }
     return Row(
       key: key, mark: old == nil ? .none : .changed, line: line, trailing: trailing,
       subject: .page(process, page))
@@ -191,7 +191,8 @@ extension PageTableRows {
     var line = StyledLine()
     line.field(
       offset(process, page, timeline), width: offsetWidth(process, page, timeline))
-    line.append(" \(scene.glyphs[.right]) \(entry.frame.name)  ", .deviceMapping)
+    line.append(
+      " \(scene.glyphs[.right]) \(timeline.machine.name(of: entry.frame))  ", .deviceMapping)
     line.append(MirrorWords.access(entry), entry.isAtomic ? .exclusive : .deviceMapping)
     if leaf.level > 0 { line.append("  2 MiB", .dim) }
     return Row(
