@@ -57,9 +57,11 @@ public struct Laboratory: ~Copyable {
       machine.forgetJournal()
     }
     if machine[Globals.reachedLimit] != .none {
-      throw Diagnostic(
+      var limit = Diagnostic(
         at: operation.location, length: operation.text.unicodeScalars.count,
         machine[Globals.reachedLimit].text)
+      limit.isLimit = true
+      throw limit
     }
     let result: JSONObject =
       hangs

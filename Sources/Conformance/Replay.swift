@@ -10,6 +10,13 @@ public enum ReplayOutcome: Sendable {
   case replayed(operations: Int, differences: [Difference])
   /// The script uses a verb that no path of this model does.
   case unsupported(String)
+  /// The script asks for more than the simulated machine has room for.
+  case beyondLimit(String)
+
+  /// The script cannot be replayed, for this reason.
+  fileprivate init(_ reason: Diagnostic) {
+    self = reason.isLimit ? .beyondLimit(reason.message) : .unsupported(reason.message)
+  }
 }
 
 extension Recording {
@@ -37,13 +44,13 @@ extension Recording {
     library = laboratory.library
     var comparison = Comparison(forgetsUnmapped: kernel.version >= .v7_3 && !strictNames)
     var differences: [Difference] = []
-    if let unsupported = unsupportedVerb { return .unsupported(unsupported) }
+    if let obstacle { return ReplayOutcome(obstacle) }
     for (index, entry) in entries.enumerated() {
       let found: (result: JSONObject, state: JSONObject)
       do throws(Diagnostic) {
         found = try laboratory.perform(entry.operation)
       } catch {
-        return .unsupported(error.message)
+        return ReplayOutcome(error)
       }
       var expected = JSONObject()
       for key in ["result", "state", "dmesg"] { expected[key] = entry.answer[key] }
@@ -58,14 +65,14 @@ extension Recording {
     return .replayed(operations: entries.count, differences: differences)
   }
 
-  /// The first verb that no path does, so that a script is replayed whole or not at all.
-  private var unsupportedVerb: String? {
+  /// The first operation that cannot be done, so that a script is replayed whole or not at all.
+  private var obstacle: Diagnostic? {
     var compiler = OperationCompiler(devices: .laboratory)
     for entry in entries {
       do throws(Diagnostic) {
         _ = try compiler.invocation(of: entry.operation, processor: 0)
       } catch {
-        return error.message
+        return error
       }
     }
     return nil

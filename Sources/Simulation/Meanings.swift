@@ -125,7 +125,7 @@ extension OperationCall {
     case .hugetlb: kind = .hugetlb
     }
     if pages > Limits.filePages {
-      throw operation.diagnostic(
+      throw operation.limit(
         "expected at most \(Limits.filePages) pages of a file or shared memory, found \(pages)")
     }
     try countFile()

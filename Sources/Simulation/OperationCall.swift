@@ -51,7 +51,7 @@ final class OperationCall {
     of process: String, in names: inout Names, _ operation: Operation
   ) throws(Diagnostic) -> ProcessNumber {
     guard let number = names.process(process) else {
-      throw operation.diagnostic("expected at most \(ProcessPlaces.limit) processes, found more")
+      throw operation.limit("expected at most \(ProcessPlaces.limit) processes, found more")
     }
     return number
   }
@@ -59,7 +59,7 @@ final class OperationCall {
   /// The number of a mapping's name.
   func mapping(_ name: String) throws(Diagnostic) -> Int {
     guard let number = names.mapping(name) else {
-      throw operation.diagnostic(
+      throw operation.limit(
         "expected at most \(Limits.mappingNames) names of mappings, found more")
     }
     return number
@@ -89,7 +89,7 @@ final class OperationCall {
   func countFile() throws(Diagnostic) {
     files += operation.times
     guard files <= FilePlaces.limit else {
-      throw operation.diagnostic(
+      throw operation.limit(
         "expected at most \(FilePlaces.limit) files and shared mappings, found more")
     }
   }
@@ -99,6 +99,13 @@ extension Operation {
   /// A diagnostic about the whole operation.
   func diagnostic(_ message: String) -> Diagnostic {
     Diagnostic(at: location, length: text.unicodeScalars.count, message)
+  }
+
+  /// Says that the operation asks for more than there is room for.
+  func limit(_ message: String) -> Diagnostic {
+    var limit = diagnostic(message)
+    limit.isLimit = true
+    return limit
   }
 
   /// Says that no path of this version does something.

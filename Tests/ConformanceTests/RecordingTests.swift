@@ -259,6 +259,23 @@ struct RecordingTests {
     }
     #expect(total > 0)
   }
+
+  @Test("A script that asks for more than there is room for is told as that, not as a difference")
+  func limit() throws {
+    let lines = (0..<33).map { number in
+      """
+      {"n":\(number + 1),"op":"p\(number / 11) mmap m\(number) 1 file","result":{"ret":0},"state":{}}
+      """
+    }
+    let text =
+      ["{\"script\":\"many\",\"kernel\":\"7.3.4\"}"] + lines + ["{\"end\":true}"]
+    let recording = try read(text.joined(separator: "\n"))
+    guard case .beyondLimit(let limit) = recording.replay(on: Kernel(.v7_3)) else {
+      Issue.record("replayed")
+      return
+    }
+    #expect(limit == "expected at most 32 files and shared mappings, found more")
+  }
 }
 
 extension String {

@@ -30,7 +30,7 @@ enum RecordingLaws {
 
   private static func words(_ recording: Recording, _ version: Kernel.Version) -> String {
     switch recording.replay(on: Kernel(version)) {
-    case .unsupported(let verb): verb
+    case .unsupported(let reason), .beyondLimit(let reason): reason
     case .replayed(let operations, let differences):
       "\(operations)\n" + differences.map { "\($0)" }.joined(separator: "\n")
     }

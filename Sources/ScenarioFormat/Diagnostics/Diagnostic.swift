@@ -20,6 +20,8 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var length: Int
   /// What was expected and what was found.
   public var message: String
+  /// Whether nothing is wrong with it but that it is more than there is room for.
+  public var isLimit = false
   /// What the author may have meant, for "did you mean '…'?".
   public var suggestion: String?
   /// The line of the text that is quoted below the message; of a very long one, what is near.

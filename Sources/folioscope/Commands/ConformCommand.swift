@@ -49,7 +49,7 @@ struct ConformCommand: ParsableCommand {
         isBroken = true
       }
     }
-    if tally.scripts + tally.unsupported.count == 0 && !isBroken {
+    if tally.scripts + tally.unsupported.count + tally.beyondLimits.count == 0 && !isBroken {
       let of = kernel.map { ShownText(" of \($0)") } ?? ""
       throw Failure("\(directory): expected recordings (.jsonl)\(of), found none")
     }
@@ -83,6 +83,9 @@ struct ConformCommand: ParsableCommand {
     if !tally.unsupported.isEmpty {
       try output.line("\(tally.unsupported.count) scripts not yet supported")
     }
+    for (script, limit) in tally.beyondLimits {
+      try output.line("beyond a limit: \(tally.name(of: script)): \(limit)")
+    }
     try output.line(
       """
       \(tally.scripts) scripts, \(tally.operations) operations, \
@@ -110,6 +113,7 @@ struct ConformanceTally {
   private(set) var differences: [Difference] = []
   private(set) var differingScripts: [(script: Recorded, count: Int)] = []
   private(set) var unsupported: [(script: Recorded, verb: String)] = []
+  private(set) var beyondLimits: [(script: Recorded, limit: String)] = []
   /// Scripts that were the end of the recorded kernel, and with which operation.
   private(set) var deaths: [(script: Recorded, number: Int, operation: String)] = []
   private var recordings: [Script: Int] = [:]
@@ -120,6 +124,7 @@ struct ConformanceTally {
     recordings[script, default: 0] += 1
     switch report.outcome {
     case .unsupported(let verb): unsupported.append((recorded, verb))
+    case .beyondLimit(let limit): beyondLimits.append((recorded, limit))
     case .replayed(let count, let found):
       scripts += 1
       operations += count
