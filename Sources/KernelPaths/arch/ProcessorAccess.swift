@@ -132,13 +132,4 @@ extension Machine {
     self[place] = content
     if records { record(access == .load ? Int(byte) : nil) }
   }
-
-  /// Counts a page of the operation, with the byte that it delivered.
-  mutating func record(_ datum: Int?) {
-    self[me.pages] += 1
-    guard let datum else { return }
-    let count = self[me.dataCount]
-    if count < ActorPlaces.dataLimit { self[me.data(count)] = datum }
-    self[me.dataCount] = count + 1
-  }
 }

@@ -64,7 +64,7 @@ struct UserPageFault: KernelPath {
 
 extension Machine {
   /// Ends a fault with a signal.
-  mutating func raise(_ signal: Signal, _ lock: FaultLock) -> Outcome {
+  fileprivate mutating func raise(_ signal: Signal, _ lock: FaultLock) -> Outcome {
     lock.release(&self)
     self[me.signal] = signal
     return .failed

@@ -105,13 +105,3 @@ public struct NouveauAccess: OperationPath {
     }
   }
 }
-
-extension Machine {
-  /// Counts a device fault; false if the access has had its share of them.
-  mutating func countFault(_ replays: Local<Int>) -> Bool {
-    self[me.faults] += 1
-    if self[replays] == NouveauAccess.replays { return false }
-    self[replays] += 1
-    return true
-  }
-}

@@ -164,10 +164,3 @@ struct TestHMMReadBack: KernelPath {
     }
   }
 }
-
-extension Machine {
-  /// The first byte of a frame.
-  func byte(of frame: FrameNumber) -> Int {
-    frame == .zero ? 0 : Int(self[page(frame).content] & 0xff)
-  }
-}

@@ -104,7 +104,7 @@ public struct Fork: OperationPath {
 
 extension Machine {
   /// The child is never born.
-  mutating func endFork(_ child: ProcessNumber, _ errno: Errno) -> Outcome {
+  fileprivate mutating func endFork(_ child: ProcessNumber, _ errno: Errno) -> Outcome {
     self[process(child).areasEverUsed] = 0
     self[process(child).state] = .neverBorn
     return fail(errno)
@@ -112,7 +112,7 @@ extension Machine {
 
   /// `vm_area_dup` and `anon_vma_fork`: the child's VMA stands in the trees of its parent's, and in the
   /// tree of the file directly behind it. False if there is no room for it.
-  mutating func duplicateArea(_ vma: VMANumber, in child: ProcessNumber) -> Bool {
+  fileprivate mutating func duplicateArea(_ vma: VMANumber, in child: ProcessNumber) -> Bool {
     let area = vma.places
     guard
       let copy = duplicate(
@@ -127,7 +127,7 @@ extension Machine {
   }
 
   /// The child knows the parent's mappings by the same names.
-  mutating func duplicateNames(_ parent: ProcessNumber, _ child: ProcessNumber) {
+  fileprivate mutating func duplicateNames(_ parent: ProcessNumber, _ child: ProcessNumber) {
     for name in 0..<Limits.mappingNames {
       self[process(child).mappingStart(name)] = self[process(parent).mappingStart(name)]
       self[process(child).mappingPages(name)] = self[process(parent).mappingPages(name)]

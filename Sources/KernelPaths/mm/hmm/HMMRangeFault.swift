@@ -92,7 +92,7 @@ struct HMMRangeFault: KernelPath {
 extension Machine {
   /// The page after the piece of a range that `walk_page_range()` hands to one callback: as far as the
   /// VMA and the table reach, or where tables are missing, the entry that would lead to them.
-  func endOfWalk(_ process: ProcessNumber, _ page: VirtualPage, _ areaEnd: VirtualPage)
+  fileprivate func endOfWalk(_ process: ProcessNumber, _ page: VirtualPage, _ areaEnd: VirtualPage)
     -> VirtualPage
   {
     let levels = walk(process, page).count

@@ -95,7 +95,7 @@ public struct MadviseDontneed: OperationPath {
 
 extension Machine {
   /// Locks a range for reading: its one VMA, or the whole address space.
-  mutating func takeRangeLock(
+  fileprivate mutating func takeRangeLock(
     _ process: ProcessNumber, _ span: Span, _ perVMA: Bool
   ) -> Outcome {
     if perVMA, let area = findArea(process, span.start(self)) {
@@ -109,7 +109,7 @@ extension Machine {
     return takeRead(self.process(process).mmapLock)
   }
 
-  mutating func releaseRangeLock(_ process: ProcessNumber, _ span: Span) {
+  fileprivate mutating func releaseRangeLock(_ process: ProcessNumber, _ span: Span) {
     if let area = findArea(process, span.start(self)) {
       let lock = VMAPlaces(process, area).lock
       if self[lock].isRead(by: me.number) {

@@ -94,7 +94,9 @@ struct CopyPageRange: KernelPath {
 
 extension Machine {
   /// One entry of a private VMA goes to the child, too. A device-exclusive one was restored before.
-  mutating func copyEntry(_ parent: ProcessNumber, _ child: ProcessNumber, _ page: VirtualPage) {
+  fileprivate mutating func copyEntry(
+    _ parent: ProcessNumber, _ child: ProcessNumber, _ page: VirtualPage
+  ) {
     guard let source = leaf(parent, page)?.slot, let target = leaf(child, page)?.slot else {
       return
     }

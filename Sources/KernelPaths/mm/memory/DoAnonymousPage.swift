@@ -58,18 +58,6 @@ struct DoAnonymousPage: KernelPath {
   }
 }
 
-extension Machine {
-  /// The entry that maps a new anonymous folio: dirty and writable where the VMA allows it.
-  func freshEntry(_ frame: FrameNumber, _ area: VMAPlaces) -> PTE {
-    var entry = PTE(frameNumber: frame.pageFrameNumber, protection: protection(of: area))
-    if self[area.permissions].contains(.write) {
-      entry.makeDirty()
-      entry.isWritable = true
-    }
-    return entry
-  }
-}
-
 /// `anon_vma_prepare`: the VMA gets an `anon_vma`, through which reverse mappings find it.
 struct PrepareAnonVMA: KernelPath {
   let site: FaultSite

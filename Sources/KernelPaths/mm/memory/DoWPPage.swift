@@ -115,7 +115,7 @@ struct DoWPPage: KernelPath {
 
 extension Machine {
   /// Whether a write may go to the page itself (`wp_can_reuse_anon_folio`, `wp_page_shared`).
-  func canReuse(_ frame: FrameNumber, _ area: VMAPlaces) -> Bool {
+  fileprivate func canReuse(_ frame: FrameNumber, _ area: VMAPlaces) -> Bool {
     if self[area.kind].isShared { return true }
     guard frame != .zero, self[folio(frame).flags].contains(.anonymous) else { return false }
     if self[page(frame).flags].contains(.anonymousExclusive) { return true }

@@ -108,7 +108,7 @@ extension Step {
 
 extension Machine {
   /// A present entry that says of a page of a file or of shared memory that it was written to.
-  func leadsToDirtyFilePage(_ entry: PTE) -> Bool {
+  fileprivate func leadsToDirtyFilePage(_ entry: PTE) -> Bool {
     guard entry.isPresent && entry.isDirty && !entry.isHuge else { return false }
     let frame = frame(of: entry)
     return frame != .zero && !self[folio(frame).flags].contains(.anonymous)
@@ -118,7 +118,7 @@ extension Machine {
   /// flush.
   ///
   /// - Parameter keepsMapping: the mapping is removed later.
-  mutating func zapEntry(
+  fileprivate mutating func zapEntry(
     _ process: ProcessNumber, _ entry: PTE, _ kernel: Kernel, keepsMapping: Bool
   ) -> FrameNumber? {
     switch contents(entry) {

@@ -112,12 +112,4 @@ extension Machine {
     self[area.permissions] = []
     self[area.lock] = ReadWriteLock(word: 0)
   }
-
-  /// `vma_start_write`: the place to wait for if somebody reads a VMA of the range.
-  func readLockedArea(
-    _ process: ProcessNumber, from start: VirtualPage, to end: VirtualPage
-  ) -> Place<ReadWriteLock>? {
-    areas(process, from: start, to: end).map { VMAPlaces(process, $0).lock }
-      .first { self[$0].hasReaders }
-  }
 }

@@ -93,7 +93,7 @@ struct UnmapRegion: KernelPath {
 extension Machine {
   /// Forgets a shared-memory object that nobody maps any more; files stay on disk, and so does
   /// their page cache.
-  mutating func dropFile(_ number: Int) {
+  fileprivate mutating func dropFile(_ number: Int) {
     guard self[file(number).mappings] == 0 else { return }
     for offset in 0..<self[file(number).pages] {
       let cached = file(number).cached(offset)

@@ -56,7 +56,7 @@ struct SplitArea: KernelPath {
 
 extension Machine {
   /// The VMA that has pages on both sides of a cut before a page; nil if there is none.
-  func areaAcross(_ process: ProcessNumber, _ page: VirtualPage) -> VMANumber? {
+  fileprivate func areaAcross(_ process: ProcessNumber, _ page: VirtualPage) -> VMANumber? {
     guard let number = findArea(process, page), self[VMAPlaces(process, number).start] < page else {
       return nil
     }

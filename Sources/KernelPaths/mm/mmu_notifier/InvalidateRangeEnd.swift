@@ -35,7 +35,7 @@ struct InvalidateRangeEnd: KernelPath {
 
 extension Machine {
   /// No invalidation hits the subscription any more; if its insertion was put off, it is done now.
-  mutating func settle(_ subscription: SubscriptionPlaces) {
+  fileprivate mutating func settle(_ subscription: SubscriptionPlaces) {
     self[subscription.isInvalidating] = false
     self[subscription.isDeferred] = false
   }

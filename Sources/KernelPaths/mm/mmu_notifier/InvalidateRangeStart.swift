@@ -47,8 +47,7 @@ struct InvalidateRangeStart: KernelPath {
 
 extension Machine {
   /// True if the span overlaps some interval notifier of the process.
-  @inlinable
-  func hitsInterval(_ process: ProcessNumber, _ span: Span) -> Bool {
+  fileprivate func hitsInterval(_ process: ProcessNumber, _ span: Span) -> Bool {
     for device in 0..<shape.devices.count {
       let opening = opening(device, process)
       if overlaps(opening.permanent, span) || overlaps(opening.temporary, span) { return true }

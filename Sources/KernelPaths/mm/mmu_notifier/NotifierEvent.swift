@@ -57,19 +57,4 @@ extension Machine {
     }
     return false
   }
-
-  /// True if an inserted interval notifier overlaps a span.
-  @inlinable
-  func overlaps(_ subscription: SubscriptionPlaces, _ span: Span) -> Bool {
-    !self[subscription.insertedBy].isFree && !self[subscription.isDeferred]
-      && self[subscription.start] < span.end(self) && span.start(self) < self[subscription.end]
-  }
-
-  /// `mmu_interval_set_seq`: the subscription was hit; whoever read its sequence has to try again.
-  @inlinable
-  mutating func setSequence(_ subscription: SubscriptionPlaces, readers: UInt64) {
-    if self[subscription.isInvalidating] { return }
-    self[subscription.isInvalidating] = true
-    self[subscription.collided] = readers
-  }
 }

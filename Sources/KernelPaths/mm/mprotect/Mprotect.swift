@@ -193,7 +193,9 @@ struct ChangeProtection: KernelPath {
 
 extension Machine {
   /// True if a page table exists for some page of a range.
-  func hasPageTable(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage) -> Bool {
+  fileprivate func hasPageTable(_ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage)
+    -> Bool
+  {
     var page = start
     while page < end {
       if leaf(process, page) != nil { return true }
@@ -214,31 +216,17 @@ extension Machine {
     return false
   }
 
-  /// True if a page lies in a hugetlb VMA.
-  func isHugetlb(_ process: ProcessNumber, _ page: VirtualPage) -> Bool {
-    guard let area = findArea(process, page) else { return false }
-    return self[VMAPlaces(process, area).kind] == .hugetlb
-  }
-
   /// `mprotect_fixup`: new permissions.
-  mutating func changeArea(_ vma: VMANumber, _ permissions: Permissions, _ kernel: Kernel) {
+  fileprivate mutating func changeArea(
+    _ vma: VMANumber, _ permissions: Permissions, _ kernel: Kernel
+  ) {
     self[vma.places.isAccounted] = isAccounted(vma, permissions, kernel)
     self[vma.places.permissions] = permissions
   }
 
-  /// Whether a VMA counts against the commit limit with new permissions: a private one that becomes
-  /// writable does so from then on; since 6.6 an untouched anonymous one that loses the permission no
-  /// longer does.
-  func isAccounted(_ vma: VMANumber, _ permissions: Permissions, _ kernel: Kernel) -> Bool {
-    let area = vma.places
-    if permissions.contains(.write) { return !self[area.kind].isShared || self[area.isAccounted] }
-    let isUntouched = self[area.kind] == .anonymous && self[area.anonymousVMA] == 0
-    return self[area.isAccounted] && !(isUntouched && kernel.has(.unchargeUntouched))
-  }
-
   /// What a part of a VMA is to become, and the neighbours that it can be one with then; nil if there
   /// are none.
-  func join(
+  fileprivate func join(
     _ process: ProcessNumber, _ start: VirtualPage, _ end: VirtualPage,
     _ permissions: Permissions, _ kernel: Kernel
   ) -> (request: MergeRequest, merge: Merge)? {
@@ -253,7 +241,7 @@ extension Machine {
 
   /// `vma_adjust_trans_huge`: the page before which a VMA is cut, because it gives only a part of
   /// itself to a neighbour; nil if it goes as a whole.
-  func movedBoundary(_ request: MergeRequest, _ merge: Merge) -> VirtualPage? {
+  fileprivate func movedBoundary(_ request: MergeRequest, _ merge: Merge) -> VirtualPage? {
     let area = request.source.places
     if self[area.start] == request.start && self[area.end] == request.end { return nil }
     return merge.before == nil ? request.start : request.end
@@ -261,7 +249,7 @@ extension Machine {
 
   /// What to wait for before VMAs are joined: a reader of a neighbour that changes, or a walk of a tree
   /// in which bounds change.
-  func busyLock(_ request: MergeRequest, _ merge: Merge) -> Place<ReadWriteLock>? {
+  fileprivate func busyLock(_ request: MergeRequest, _ merge: Merge) -> Place<ReadWriteLock>? {
     for other in [merge.before, merge.behind] {
       guard let other else { continue }
       if self[other.places.lock].hasReaders { return other.places.lock }
@@ -271,7 +259,7 @@ extension Machine {
   }
 
   /// `change_pte_range` for one entry.
-  mutating func changeEntry(
+  fileprivate mutating func changeEntry(
     _ process: ProcessNumber, _ page: VirtualPage, _ slot: EntrySlot, _ kernel: Kernel
   ) {
     let entry = self[slot.entry]
@@ -294,7 +282,7 @@ extension Machine {
 
   /// `can_change_pte_writable`: a write needs no fault of its own. Up to 6.1 a clean entry always
   /// does.
-  func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
+  fileprivate func canBeWritable(_ entry: PTE, _ area: VMAPlaces, _ kernel: Kernel) -> Bool {
     if entry.isProtNone || entry.isHuge { return false }
     if !kernel.has(.cleanBecomesWritable) && !entry.isDirty { return false }
     if self[area.kind].isShared { return entry.isDirty }

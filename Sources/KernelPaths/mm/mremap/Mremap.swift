@@ -179,7 +179,9 @@ struct MovePageTables: KernelPath {
 extension Machine {
   /// `copy_vma`: the same VMA at another place, in the trees of the old one's `anon_vma`s too; a part of
   /// what was moved there before if nothing tells them apart. False if there is no room for it.
-  mutating func copyArea(_ vma: VMANumber, to start: VirtualPage, _ kernel: Kernel) -> Bool {
+  fileprivate mutating func copyArea(_ vma: VMANumber, to start: VirtualPage, _ kernel: Kernel)
+    -> Bool
+  {
     let area = vma.places
     let end = start + (self[area.end] - self[area.start])
     let isUntouched = self[area.kind] == .anonymous && self[area.anonymousVMA] == 0

@@ -131,16 +131,6 @@ extension Machine {
     return flags.contains(.anonymous) && !flags.contains(.hugetlb)
   }
 
-  /// The entry of a page is present and leads to that frame.
-  func isMapped(
-    _ frame: FrameNumber, _ process: ProcessNumber, _ page: VirtualPage, writable: Bool
-  ) -> Bool {
-    guard let slot = leaf(process, page)?.slot else { return false }
-    let entry = self[slot.entry]
-    return contents(entry) == .present(frame)
-      && (!writable || entry.isAccessible && entry.isWritable)
-  }
-
   /// Clears an entry before its TLB flush; its dirty bit goes to the folio.
   mutating func clearEntry(
     _ process: ProcessNumber, _ page: VirtualPage, into original: Local<PTE>, folio: FrameNumber

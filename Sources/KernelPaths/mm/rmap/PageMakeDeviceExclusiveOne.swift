@@ -70,7 +70,9 @@ struct PageMakeDeviceExclusiveOne: KernelPath {
 
 extension Machine {
   /// The entry of a page is device-exclusive for that frame.
-  func isExclusive(_ frame: FrameNumber, _ process: ProcessNumber, _ page: VirtualPage) -> Bool {
+  fileprivate func isExclusive(_ frame: FrameNumber, _ process: ProcessNumber, _ page: VirtualPage)
+    -> Bool
+  {
     let contents = contents(entry(process, page))
     return contents.isExclusive && contents.page == frame
   }
