@@ -135,10 +135,18 @@ public final class Program: @unchecked Sendable {
 
   /// The line at a position before the end.
   public func line(at position: Int) -> CallLine {
+    let (line, arguments) = writtenLine(at: position)
+    return line.filled(with: arguments)
+  }
+
+  /// The line as it is shared, and what its operation was given.
+  private func writtenLine(at position: Int) -> (CallLine, Arguments) {
     let segment = segment(at: position)
     let step = place(of: position, in: segment).step
-    return codes[segment].calls[step].lines[Int(codes[segment].lineNumbers[step])]
-      .filled(with: segments[segment].arguments)
+    let code = codes[segment]
+    return (
+      code.calls[step].lines[Int(code.lineNumbers[step])], segments[segment].arguments
+    )
   }
 
   /// The name of the label that an outcome of a step leads to; nil if it leads to none of its operation.
@@ -151,6 +159,8 @@ public final class Program: @unchecked Sendable {
 
   /// Title of the step at a position; the end has none.
   public func title(at position: Int) -> String {
-    position < end ? line(at: position).title : ""
+    guard position < end else { return "" }
+    let (line, arguments) = writtenLine(at: position)
+    return arguments.filled(in: line.title)
   }
 }

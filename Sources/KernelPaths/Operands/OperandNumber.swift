@@ -40,26 +40,33 @@ extension OperandNumber {
   /// The number in hexadecimal digits, or what stands in their place until the arguments are known; see
   /// `Arguments.filled`.
   var hexadecimal: String {
-    argument == nil ? String(constant, radix: 16) : Arguments.hexadecimalValue
+    argument == nil ? String(constant, radix: 16) : String(Arguments.hexadecimalValue)
   }
 
   /// The number in decimal digits, or what stands in their place until the arguments are known.
   var decimal: String {
-    argument == nil ? String(constant) : Arguments.decimalValue
+    argument == nil ? String(constant) : String(Arguments.decimalValue)
   }
 }
 
 extension Arguments {
   /// Stand in titles for the value. Both begin with this byte of UTF-8, no other character of a title
   /// does: they are private to this file.
-  fileprivate static let hexadecimalValue = "\u{E000}"
-  fileprivate static let decimalValue = "\u{E001}"
+  fileprivate static let hexadecimalValue: Unicode.Scalar = "\u{E000}"
+  fileprivate static let decimalValue: Unicode.Scalar = "\u{E001}"
   private static let firstByte: UInt8 = 0xEE
 
   /// A title with the value in it.
   func filled(in title: String) -> String {
     guard title.utf8.contains(Arguments.firstByte) else { return title }
-    return title.replacing(Arguments.hexadecimalValue, with: String(value, radix: 16))
-      .replacing(Arguments.decimalValue, with: String(value))
+    var text = ""
+    for scalar in title.unicodeScalars {
+      switch scalar {
+      case Arguments.hexadecimalValue: text += String(value, radix: 16)
+      case Arguments.decimalValue: text += String(value)
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text
   }
 }

@@ -6,6 +6,13 @@
 public struct Machine: ~Copyable {
   @usableFromInline typealias Words = UnsafeMutablePointer<UInt64>
 
+  @usableFromInline
+  final class Fixed: Sendable {
+    @usableFromInline let shape: Shape
+
+    init(_ shape: Shape) { self.shape = shape }
+  }
+
   /// Whoever reads words here, and not by `word(_:)`, has to note it: see `noteReadOfPage`.
   @usableFromInline let directory: UnsafeMutablePointer<PageRecord>
   private let pages: PageDirectory
@@ -17,8 +24,10 @@ public struct Machine: ~Copyable {
   @usableFromInline var isRecordingReads = false
   /// Writes journalled so far and not undone.
   @inlinable public var journalCount: Int { count }
+  /// Held apart, because a machine is handed on by its bytes: it had better have few.
+  @usableFromInline let fixed: Fixed
   /// What does not change while the machine runs.
-  public let shape: Shape
+  @inlinable public var shape: Shape { fixed.shape }
   /// Base of the places of the actor whose step is running.
   public var me: ActorPlaces
   /// What the operation that this actor is in was given.
@@ -26,7 +35,7 @@ public struct Machine: ~Copyable {
 
   /// A machine whose words are all zero.
   public init(shape: Shape) {
-    self.shape = shape
+    fixed = Fixed(shape)
     pages = PageDirectory.take()
     directory = pages.records
     capacity = 1024

@@ -5,6 +5,25 @@ import Screen
 /// step that changed nothing a reader would ask for has a row that says what it was.
 struct EventRows: PanelRows {
   let scene: Scene
+  private let known = KnownEvents()
+
+  init(scene: Scene) {
+    self.scene = scene
+  }
+
+  /// The events of steps that were asked for, so that a picture asks for those of a step once.
+  private final class KnownEvents {
+    var events: [Int: [Event]] = [:]
+    static let capacity = 1024
+  }
+
+  private func events(ofStep step: Int, _ timeline: borrowing Timeline) -> [Event] {
+    if let events = known.events[step] { return events }
+    let events = timeline.events(ofStep: step)
+    if known.events.count == KnownEvents.capacity { known.events.removeAll(keepingCapacity: true) }
+    known.events[step] = events
+    return events
+  }
 
   func first(_ timeline: borrowing Timeline) -> RowKey? {
     timeline.step > 0 ? .event(step: 1, number: 0) : nil
@@ -16,7 +35,7 @@ struct EventRows: PanelRows {
 
   func after(_ key: RowKey, _ timeline: borrowing Timeline) -> RowKey? {
     guard case .event(let step, let number) = key else { return nil }
-    if number + 1 < timeline.events(ofStep: step).count {
+    if number + 1 < events(ofStep: step, timeline).count {
       return .event(step: step, number: number + 1)
     }
     return step < timeline.step ? .event(step: step + 1, number: 0) : nil
@@ -31,7 +50,7 @@ struct EventRows: PanelRows {
   func current(_ key: RowKey, _ timeline: borrowing Timeline) -> RowKey? {
     guard case .event(let step, let number) = key, timeline.step > 0 else { return nil }
     if step > timeline.step { return last(timeline) }
-    let count = max(1, timeline.events(ofStep: step).count)
+    let count = max(1, events(ofStep: step, timeline).count)
     return .event(step: step, number: min(number, count - 1))
   }
 
@@ -41,7 +60,7 @@ struct EventRows: PanelRows {
   }
 
   private func lastRow(ofStep step: Int, _ timeline: borrowing Timeline) -> RowKey {
-    .event(step: step, number: max(0, timeline.events(ofStep: step).count - 1))
+    .event(step: step, number: max(0, events(ofStep: step, timeline).count - 1))
   }
 
   func row(_ key: RowKey, width: Int, _ timeline: borrowing Timeline) -> Row {
@@ -49,7 +68,7 @@ struct EventRows: PanelRows {
       return Row(key: key, line: StyledLine())
     }
     let summary = timeline.summary(ofStep: step)
-    let events = timeline.events(ofStep: step)
+    let events = events(ofStep: step, timeline)
     let names = timeline.actors.map(\.name.utf8.count).max() ?? 3
     var line = StyledLine()
     line.field(
