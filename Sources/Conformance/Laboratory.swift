@@ -70,8 +70,10 @@ public struct Laboratory: ~Copyable {
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
     ownPages.touch(after: operation, names, &machine)
-    var report = StateReport(
-      machine: machine, kernel: kernel, names: names, aliases: aliases)
+    let known = aliases
+    // Held once only, so that the report need not copy them.
+    aliases = Aliases()
+    var report = StateReport(machine: machine, kernel: kernel, names: names, aliases: known)
     let state = report.state(of: processes, machine)
     aliases = report.aliases
     return (result, state)

@@ -50,12 +50,12 @@ public struct FileReplay: Sendable {
   public func replay(_ files: [String], threads: Int) -> [ReplayedFile] {
     let results = Mutex<[ReplayedFile?]>(Array(repeating: nil, count: files.count))
     let next = Atomic(0)
+    let libraries = Mutex<[Kernel.Version: CodeLibrary]>([:])
     DispatchQueue.concurrentPerform(iterations: max(1, min(threads, files.count))) { _ in
-      var libraries: [Kernel.Version: CodeLibrary] = [:]
       while true {
         let number = next.add(1, ordering: .relaxed).oldValue
         guard number < files.count else { return }
-        let result = replay(files[number], &libraries)
+        let result = replay(files[number], libraries)
         results.withLock { $0[number] = result }
       }
     }
@@ -64,7 +64,7 @@ public struct FileReplay: Sendable {
 
   /// Replays one file; what it writes out is shared with the next one of its kernel.
   private func replay(
-    _ file: String, _ libraries: inout [Kernel.Version: CodeLibrary]
+    _ file: String, _ libraries: borrowing Mutex<[Kernel.Version: CodeLibrary]>
   ) -> ReplayedFile {
     do throws(Diagnostic) {
       let recording = try Recording.read(file)
@@ -75,8 +75,10 @@ public struct FileReplay: Sendable {
           "expected a recording of \(known), found one of \(DisplayText.quoted(recording.release))")
       }
       if let wanted, wanted != version { return .ofAnotherKernel }
+      var library = libraries.withLock { $0[version] }
       let outcome = recording.replay(
-        on: Kernel(version), strictNames: strictNames, sharing: &libraries[version])
+        on: Kernel(version), strictNames: strictNames, sharing: &library)
+      libraries.withLock { if $0[version] == nil { $0[version] = library } }
       return .replayed(
         ReplayReport(
           file: file, script: recording.script, release: recording.release,

@@ -10,7 +10,7 @@ enum House {
       Room("Sources/Terminal", ["CTerminal", "Screen", "Glibc"]),
       Room("Sources/TerminalDemo", ["Screen", "Terminal", "Glibc"]),
       Room("Sources/MemoryModel", ["Glibc", "Synchronization"]),
-      Room("Sources/KernelPaths", ["MemoryModel"]),
+      Room("Sources/KernelPaths", ["MemoryModel", "Synchronization"]),
       Room("Sources/ScenarioFormat", ["Text", "Yams", "Glibc"]),
       Room("Sources/Simulation", ["Text", "MemoryModel", "KernelPaths", "ScenarioFormat"]),
       Room("Sources/Playback", ["MemoryModel", "KernelPaths", "ScenarioFormat", "Simulation"]),

@@ -1,4 +1,5 @@
 import MemoryModel
+import Synchronization
 
 /// One operation's path with all its calls written out in place: a flat table of steps, which every
 /// operation that is equal to it shares.
@@ -110,10 +111,10 @@ final class Code: @unchecked Sendable {
 
 /// Written-out operations, each built once and shared by all programs that are made with the same
 /// library, whatever pages and values their operations are given: a library belongs to one kernel and one
-/// shape of machine.
-public final class CodeLibrary {
-  private struct Key: Hashable {
-    let path: AnyHashable
+/// shape of machine. Any thread may use it.
+public final class CodeLibrary: Sendable {
+  private struct Key: Hashable, Sendable {
+    let path: AnyOperationPath
     let processor: Int
   }
 
@@ -123,10 +124,10 @@ public final class CodeLibrary {
   public let shape: Shape
   /// What its programs are made for.
   public let purpose: Purpose
-  private var codes: [Key: Code] = [:]
+  private let codes = Mutex<[Key: Code]>([:])
 
   /// Operations that are written out in it.
-  public var count: Int { codes.count }
+  public var count: Int { codes.withLock(\.count) }
 
   /// Operations that it keeps; beyond, it begins anew. Programs keep what they were made of.
   private static let capacity = 4096
@@ -140,12 +141,14 @@ public final class CodeLibrary {
 
   /// A path written out for a processor.
   func code(for path: any OperationPath, processor: Int) -> Code {
-    let key = Key(path: AnyHashable(path), processor: processor)
-    if let code = codes[key] { return code }
+    let key = Key(path: AnyOperationPath(path), processor: processor)
+    if let code = codes.withLock({ $0[key] }) { return code }
     let code = Code(
       path, kernel: kernel, shape: shape, purpose: purpose, processor: processor)
-    if codes.count == CodeLibrary.capacity { codes.removeAll() }
-    codes[key] = code
+    codes.withLock { codes in
+      if codes.count == CodeLibrary.capacity { codes.removeAll() }
+      codes[key] = code
+    }
     return code
   }
 }
