@@ -19,7 +19,7 @@ final class OperationCall {
   /// Files and shared mappings that it and those before it ask for.
   private(set) var files: Int
   /// What it gives to its path.
-  private(set) var arguments = Arguments()
+  private(set) var arguments = OperationArguments()
 
   /// Throws a diagnostic if there are too many processes.
   init(

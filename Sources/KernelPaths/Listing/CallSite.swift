@@ -66,7 +66,7 @@ extension Program {
   /// Two are equal if they are the same lines, and were given the same.
   public struct Call: Equatable, Sendable {
     let site: CallSite
-    let arguments: Arguments
+    let arguments: OperationArguments
 
     /// The function that is called.
     public var routine: Routine { site.routine.filled(with: arguments) }
@@ -93,7 +93,7 @@ extension Program {
 }
 
 extension CallLine {
-  func filled(with arguments: Arguments) -> CallLine {
+  func filled(with arguments: OperationArguments) -> CallLine {
     CallLine(
       title: arguments.filled(in: title), why: why, calls: calls?.filled(with: arguments),
       targets: targets)
@@ -101,7 +101,7 @@ extension CallLine {
 }
 
 extension Routine {
-  fileprivate func filled(with arguments: Arguments) -> Routine {
+  fileprivate func filled(with arguments: OperationArguments) -> Routine {
     Routine(arguments.filled(in: name), file, versions: versions)
   }
 }

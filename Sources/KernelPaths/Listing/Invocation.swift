@@ -5,12 +5,15 @@ public struct Invocation: Sendable {
   /// What is done; written out once for all invocations whose paths are equal.
   public let path: any OperationPath
   /// The numbers that the path is given.
-  public let arguments: Arguments
+  public let arguments: OperationArguments
   /// How often it is done.
   public let times: Int
 
   /// An invocation of a path.
-  public init(_ path: any OperationPath, _ arguments: Arguments = Arguments(), times: Int = 1) {
+  public init(
+    _ path: any OperationPath, _ arguments: OperationArguments = OperationArguments(),
+    times: Int = 1
+  ) {
     self.path = path
     self.arguments = arguments
     self.times = times

@@ -16,7 +16,7 @@ public final class Program: @unchecked Sendable {
     @usableFromInline let operation: Int
     @usableFromInline let instructions: UnsafeMutablePointer<Unmanaged<Code.Instruction>>
     /// What its steps are given.
-    @usableFromInline let arguments: Arguments
+    @usableFromInline let arguments: OperationArguments
   }
 
   /// What the program is called.
@@ -63,7 +63,8 @@ public final class Program: @unchecked Sendable {
 
   /// A program of its own of one path.
   public init(
-    _ name: String, _ path: any KernelPath, _ arguments: Arguments = Arguments(), kernel: Kernel,
+    _ name: String, _ path: any KernelPath, _ arguments: OperationArguments = OperationArguments(),
+    kernel: Kernel,
     shape: Shape, purpose: Purpose = .play, processor: Int = 0
   ) {
     let code = Code(
@@ -140,7 +141,7 @@ public final class Program: @unchecked Sendable {
   }
 
   /// The line as it is shared, and what its operation was given.
-  private func writtenLine(at position: Int) -> (CallLine, Arguments) {
+  private func writtenLine(at position: Int) -> (CallLine, OperationArguments) {
     let segment = segment(at: position)
     let step = place(of: position, in: segment).step
     let code = codes[segment]

@@ -4,10 +4,10 @@ import MemoryModel
 /// another one each time.
 public struct OperandNumber: Hashable, Sendable, ExpressibleByIntegerLiteral {
   @usableFromInline let constant: Int
-  @usableFromInline let argument: Arguments.Name?
+  @usableFromInline let argument: OperationArguments.Name?
 
   @usableFromInline
-  init(constant: Int, argument: Arguments.Name?) {
+  init(constant: Int, argument: OperationArguments.Name?) {
     self.constant = constant
     self.argument = argument
   }
@@ -19,7 +19,7 @@ public struct OperandNumber: Hashable, Sendable, ExpressibleByIntegerLiteral {
   public init(integerLiteral constant: Int) { self.init(constant) }
 
   /// The argument of the operation that runs.
-  public static func argument(_ name: Arguments.Name) -> OperandNumber {
+  public static func argument(_ name: OperationArguments.Name) -> OperandNumber {
     OperandNumber(constant: 0, argument: name)
   }
 
@@ -38,18 +38,18 @@ public struct OperandNumber: Hashable, Sendable, ExpressibleByIntegerLiteral {
 
 extension OperandNumber {
   /// The number in hexadecimal digits, or what stands in their place until the arguments are known; see
-  /// `Arguments.filled`.
+  /// `OperationArguments.filled`.
   var hexadecimal: String {
-    argument == nil ? String(constant, radix: 16) : String(Arguments.hexadecimalValue)
+    argument == nil ? String(constant, radix: 16) : String(OperationArguments.hexadecimalValue)
   }
 
   /// The number in decimal digits, or what stands in their place until the arguments are known.
   var decimal: String {
-    argument == nil ? String(constant) : String(Arguments.decimalValue)
+    argument == nil ? String(constant) : String(OperationArguments.decimalValue)
   }
 }
 
-extension Arguments {
+extension OperationArguments {
   /// Stand in titles for the value. Both begin with this byte of UTF-8, no other character of a title
   /// does: they are private to this file.
   fileprivate static let hexadecimalValue: Unicode.Scalar = "\u{E000}"
@@ -58,12 +58,12 @@ extension Arguments {
 
   /// A title with the value in it.
   func filled(in title: String) -> String {
-    guard title.utf8.contains(Arguments.firstByte) else { return title }
+    guard title.utf8.contains(OperationArguments.firstByte) else { return title }
     var text = ""
     for scalar in title.unicodeScalars {
       switch scalar {
-      case Arguments.hexadecimalValue: text += String(value, radix: 16)
-      case Arguments.decimalValue: text += String(value)
+      case OperationArguments.hexadecimalValue: text += String(value, radix: 16)
+      case OperationArguments.decimalValue: text += String(value)
       default: text.unicodeScalars.append(scalar)
       }
     }

@@ -31,7 +31,7 @@ public struct Machine: ~Copyable {
   /// Base of the places of the actor whose step is running.
   public var me: ActorPlaces
   /// What the operation that this actor is in was given.
-  public var arguments = Arguments()
+  public var arguments = OperationArguments()
 
   /// A machine whose words are all zero.
   public init(shape: Shape) {

@@ -3,7 +3,7 @@
 /// A listing that reads them while it runs is written out once for all operations that differ in them
 /// only. They stand beside the words of the machine, not among them: they follow from where an actor
 /// is in its program.
-public struct Arguments: Hashable, Sendable, BitwiseCopyable {
+public struct OperationArguments: Hashable, Sendable, BitwiseCopyable {
   /// The first page of the mapping that is meant, counted from 0.
   public var firstPage: Int
   /// The last page; without meaning where the whole mapping is meant.
