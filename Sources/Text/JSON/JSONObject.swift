@@ -38,6 +38,17 @@ public struct JSONObject: Hashable, Sendable {
     }
   }
 
+  /// Where a new key belongs among the members; nil if it is there already.
+  func place(ofNew key: String) -> Int? {
+    let index = index(of: key)
+    return index < members.count && members[index].key == key ? nil : index
+  }
+
+  /// Adds a member at the place that `place(ofNew:)` told.
+  mutating func insert(_ key: String, _ value: JSONValue, at place: Int) {
+    members.insert(Member(key: key, value: value), at: place)
+  }
+
   /// Where a key stands among the members, or would.
   private func index(of key: String) -> Int {
     var (low, high) = (0, members.count)

@@ -5,10 +5,13 @@ extension JSONReader {
   mutating func string(_ expected: String) throws(JSONMistake) -> String {
     guard take("\"") else { throw mistake(expected) }
     let start = index
+    var isASCII = true
     while let byte = current, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\"), byte >= 0x20 {
+      isASCII = isASCII && byte < 0x80
       index += 1
     }
-    var text = try utf8(start..<index)
+    var text =
+      isASCII ? String(decoding: bytes[start..<index], as: UTF8.self) : try utf8(start..<index)
     while true {
       guard let byte = current else { throw mistake("'\"' at the end of the string") }
       switch byte {

@@ -90,7 +90,7 @@ public struct JSONReader {
       skipBlanks()
       let start = index
       let key = try string("a key in quotes")
-      if object[key] != nil {
+      guard let place = object.place(ofNew: key) else {
         throw JSONMistake(
           offset: start - bytes.startIndex, length: index - start,
           expected: "each key once", found: "\(DisplayText.quoted(key)) again")
@@ -98,7 +98,7 @@ public struct JSONReader {
       note(key, start, index)
       skipBlanks()
       guard take(":") else { throw mistake("':'") }
-      object[key] = try value(depth: depth + 1)
+      object.insert(key, try value(depth: depth + 1), at: place)
       skipBlanks()
       if take("}") { return object }
       guard take(",") else { throw mistake("',' or '}'") }
