@@ -45,7 +45,8 @@ struct Comparison {
     expected: JSONValue, found: JSONValue
   ) -> [(field: String, expected: String?, found: String?)] {
     var differences: [(field: String, expected: String?, found: String?)] = []
-    compare(expected, found, .root, &differences)
+    var field = FieldPath()
+    compare(expected, found, &field, &differences)
     if forgetsUnmapped { forgetUnmapped(expected["state"], found["state"]) }
     return differences
   }
@@ -83,22 +84,25 @@ struct Comparison {
   }
 
   private mutating func compare(
-    _ expected: JSONValue?, _ found: JSONValue?, _ field: FieldPath,
+    _ expected: JSONValue?, _ found: JSONValue?, _ field: inout FieldPath,
     _ differences: inout [(field: String, expected: String?, found: String?)]
   ) {
     switch (expected, found) {
     case (.object(let a)?, .object(let b)?):
       for member in a.members {
-        compare(member.value, b[member.key], .key(member.key, of: field), &differences)
+        field.descend(.key(member.key)) {
+          compare(member.value, b[member.key], &$0, &differences)
+        }
       }
       for member in b.members where a[member.key] == nil {
-        compare(nil, member.value, .key(member.key, of: field), &differences)
+        field.descend(.key(member.key)) { compare(nil, member.value, &$0, &differences) }
       }
     case (.array(let a)?, .array(let b)?):
       for index in 0..<max(a.count, b.count) {
-        compare(
-          index < a.count ? a[index] : nil, index < b.count ? b[index] : nil,
-          .index(index, of: field), &differences)
+        field.descend(.index(index)) {
+          compare(
+            index < a.count ? a[index] : nil, index < b.count ? b[index] : nil, &$0, &differences)
+        }
       }
     case (.string(let a)?, .string(let b)?):
       if !isSame(a, b, field) { differences.append((field.text, a, b)) }

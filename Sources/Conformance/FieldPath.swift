@@ -1,32 +1,48 @@
-/// Where a value stands in an answer; written out only for what differs.
-indirect enum FieldPath {
-  case root
-  case key(String, of: FieldPath)
-  case index(Int, of: FieldPath)
+/// Where a value stands in an answer: the way down to it, which grows and shrinks as one goes through the
+/// answer. It is written out only for what differs.
+struct FieldPath {
+  /// One step of the way.
+  enum Component {
+    case key(String)
+    case index(Int)
+  }
+
+  private var components: [Component] = []
+
+  /// Does something one step further down.
+  mutating func descend(_ component: Component, _ body: (inout FieldPath) -> Void) {
+    components.append(component)
+    body(&self)
+    components.removeLast()
+  }
 
   /// `state.p0.a.page.0.mapcount`, `state.p0.a.parts[0].rss`.
   var text: String {
-    switch self {
-    case .root: ""
-    case .key(let key, of: .root): key
-    case .key(let key, let outer): "\(outer.text).\(key)"
-    case .index(let index, let outer): "\(outer.text)[\(index)]"
+    var text = ""
+    for component in components {
+      switch component {
+      case .key(let key): text += text.isEmpty ? key : ".\(key)"
+      case .index(let index): text += "[\(index)]"
+      }
     }
+    return text
   }
 
   /// The value is the name of a frame or of a swap slot.
   var isName: Bool {
-    guard case .key(let key, let outer) = self else { return false }
-    if case .root = outer { return false }
+    guard components.count > 1, case .key(let key) = components[components.count - 1] else {
+      return false
+    }
     return key == "frame" || key == "slot"
   }
 
   /// The value is an entry of a Nouveau-like device's table.
   var isInTable: Bool {
-    switch self {
-    case .root: false
-    case .key(_, of: .key("nv", let outer)): if case .root = outer { false } else { true }
-    case .key(_, let outer), .index(_, let outer): outer.isInTable
+    components.indices.contains { index in
+      guard index > 0, index + 1 < components.count, case .key("nv") = components[index],
+        case .key = components[index + 1]
+      else { return false }
+      return true
     }
   }
 }
