@@ -57,11 +57,7 @@ public struct Laboratory: ~Copyable {
       machine.forgetJournal()
     }
     if machine[Globals.reachedLimit] != .none {
-      var limit = Diagnostic(
-        at: operation.location, length: operation.text.unicodeScalars.count,
-        machine[Globals.reachedLimit].text)
-      limit.isLimit = true
-      throw limit
+      throw operation.limit(machine[Globals.reachedLimit].text)
     }
     let result: JSONObject =
       hangs
@@ -70,10 +66,8 @@ public struct Laboratory: ~Copyable {
     machine.clearActor(Laboratory.actor)
     machine.forgetJournal()
     ownPages.touch(after: operation, names, &machine)
-    let known = aliases
-    // Held once only, so that the report need not copy them.
-    aliases = Aliases()
-    var report = StateReport(machine: machine, kernel: kernel, names: names, aliases: known)
+    var report = StateReport(
+      machine: machine, kernel: kernel, names: names, aliases: aliases)
     let state = report.state(of: processes, machine)
     aliases = report.aliases
     return (result, state)

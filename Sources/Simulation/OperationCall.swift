@@ -102,7 +102,7 @@ extension Operation {
   }
 
   /// Says that the operation asks for more than there is room for.
-  func limit(_ message: String) -> Diagnostic {
+  public func limit(_ message: String) -> Diagnostic {
     var limit = diagnostic(message)
     limit.isLimit = true
     return limit
